@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.passage4j.core;
+
+import org.jspecify.annotations.NullMarked;
