@@ -1,0 +1,42 @@
+package io.github.passage4j.core.config;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/** One check for each kind of setting; each failure names the setting. */
+final class SettingCheck {
+
+    private static final Pattern APP_ID = Pattern.compile("[0-9A-Za-z_-]{1,64}");
+
+    private SettingCheck() {}
+
+    static void appId(String setting, String value) {
+        if (!APP_ID.matcher(value).matches()) {
+            throw new InvalidSettingException(setting, "must be 1 to 64 letters, digits, '-' or '_'");
+        }
+    }
+
+    static URI origin(String setting, URI value) {
+        URI origin = baseUrl(setting, value);
+        if (!origin.getRawPath().isEmpty()) {
+            throw new InvalidSettingException(setting, "must be an origin without a path, but is " + value);
+        }
+        return origin;
+    }
+
+    static URI baseUrl(String setting, URI value) {
+        boolean http = "http".equals(value.getScheme()) || "https".equals(value.getScheme());
+        if (!http || value.getHost() == null || value.getUserInfo() != null) {
+            throw new InvalidSettingException(setting, "must be an http or https address, but is " + value);
+        }
+        if (value.getRawQuery() != null || value.getRawFragment() != null) {
+            throw new InvalidSettingException(setting, "must have neither query nor fragment, but is " + value);
+        }
+        return withoutTrailingSlash(value);
+    }
+
+    private static URI withoutTrailingSlash(URI value) {
+        String text = value.toString();
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : value;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.passage4j.core.persistence;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the app's tables up to date before the first request. Several archives may carry it: the first does the work, the others find it
+ * done; databases that can, lock meanwhile.
+ */
+@ApplicationScoped
+public class SchemaMigration {
+
+    /** Where the app's database is found in JNDI. */
+    public static final String DATA_SOURCE = "jdbc/passage-app";
+
+    /** {@code @Resource} can't be injected this early: {@code java:comp} is not there yet. */
+    void atStart(
+            @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) @Initialized(ApplicationScoped.class) Object event)
+            throws NamingException {
+        migrate((DataSource) new InitialContext().lookup(DATA_SOURCE));
+    }
+
+    static void migrate(DataSource dataSource) {
+        Flyway.configure(SchemaMigration.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:db/passage-app")
+                .table("app_schema_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+    }
+}

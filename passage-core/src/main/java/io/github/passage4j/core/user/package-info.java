@@ -1,0 +1,10 @@
+/**
+ * The app's own users: one row for each Passage user.
+ *
+ * <p>Entry: {@link io.github.passage4j.core.user.UserProvisioning}. Stores table {@code app_user}. A database constraint keeps the Passage
+ * user id unique, so that creation may be repeated, also at once.
+ */
+@NullMarked
+package io.github.passage4j.core.user;
+
+import org.jspecify.annotations.NullMarked;
