@@ -49,7 +49,8 @@ public final class BoundedHttp {
         } catch (TimeoutException e) {
             throw new HttpTimeoutException("no complete answer within " + deadline.toMillis() + " ms");
         } catch (ExecutionException e) {
-            throw new IOException(describe(e.getCause()), e.getCause());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IOException(describe(cause), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");

@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompactJws {
 
-    private static final Pattern THREE_PARTS = Pattern.compile("[0-9A-Za-z_-]+\\.[0-9A-Za-z_-]+\\.[0-9A-Za-z_-]+");
+    private static final Pattern THREE_PARTS =
+            Pattern.compile("([0-9A-Za-z_-]+)\\.([0-9A-Za-z_-]+)\\.([0-9A-Za-z_-]+)");
     private static final JsonReaderFactory EACH_MEMBER_ONCE =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
@@ -34,13 +36,13 @@ final class CompactJws {
             throw new InvalidTokenException(
                     Reason.TOO_LONG, "The token is longer than " + TokenVerifier.MAX_LENGTH + " characters");
         }
-        if (!THREE_PARTS.matcher(token).matches()) {
+        Matcher parts = THREE_PARTS.matcher(token);
+        if (!parts.matches()) {
             throw malformed(null);
         }
-        String[] parts = token.split("\\.");
-        checkJson(canonicalBytes(parts[0]));
-        checkJson(canonicalBytes(parts[1]));
-        canonicalBytes(parts[2]);
+        checkJson(canonicalBytes(parts.group(1)));
+        checkJson(canonicalBytes(parts.group(2)));
+        canonicalBytes(parts.group(3));
         try {
             return SignedJWT.parse(token);
         } catch (ParseException | IllegalArgumentException e) {

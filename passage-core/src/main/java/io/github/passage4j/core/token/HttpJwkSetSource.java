@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** One fetch of a JWK set: bounded in time and size, following no redirect. */
 final class HttpJwkSetSource implements JWKSetSource<SecurityContext> {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(1000);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration DEADLINE = Duration.ofMillis(1300);
     private static final int MAX_BYTES = 256 * 1024;
 
