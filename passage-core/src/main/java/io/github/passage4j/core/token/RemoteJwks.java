@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.List;
@@ -98,9 +99,13 @@ public class RemoteJwks implements SigningKeys {
     }
 
     @PreDestroy
-    void close() throws IOException {
+    void close() {
         if (source instanceof Closeable closeable) {
-            closeable.close();
+            try {
+                closeable.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }
