@@ -1,0 +1,110 @@
+import { Code } from '../lib/errors.js';
+import { button, h, passkeyIcon, setBusy } from './dom.js';
+import { errorText } from './error-text.js';
+
+/**
+ * @typedef {import('./home.js').Ui} Ui
+ * @typedef {import('./home.js').View} View
+ */
+
+/**
+ * Registration, second step: make the passkey.
+ * @param {Ui} ui
+ * @returns {View}
+ */
+export function createPasskeyView(ui) {
+  const { translate: t, flow } = ui;
+  const main = button('register-main-button', t('register-with-passkey'), () => flow.createPasskey('this-device'));
+  const other = button('register-secondary-button', t('use-another-device'), () => flow.createPasskey('other-device'), 'secondary');
+  const view = passkeyView(ui, {
+    attributes: { class: 'auth-flex-container', 'data-tag': 'register-device-message' },
+    title: 'create-title',
+    text: 'create-text',
+    prompt: 'follow-create-prompt',
+    buttons: [main, other],
+  });
+  other.hidden = !flow.support?.platform;
+  return {
+    ...view,
+    update(state) {
+      view.update(state);
+      setBusy(main, { busy: state.waiting !== undefined });
+      setBusy(other, { blocked: state.waiting !== undefined });
+      main.textContent = t(state.error ? 'try-again' : 'register-with-passkey');
+      view.offer(state.error?.code === Code.passkeyExists ? signInOffer(ui) : undefined);
+    },
+  };
+}
+
+/**
+ * Login, second step: use the passkey.
+ * @param {Ui} ui
+ * @returns {View}
+ */
+export function usePasskeyView(ui) {
+  const { translate: t, flow } = ui;
+  const main = button('login-passkey-button', t('log-in-with-a-passkey'), () => flow.retry());
+  const view = passkeyView(ui, {
+    attributes: { class: 'view-webauthn-sign-in auth-flex-container' },
+    title: 'use-title',
+    text: 'use-text',
+    prompt: 'unlock-your-passkey',
+    buttons: [main],
+  });
+  return {
+    ...view,
+    update(state) {
+      view.update(state);
+      setBusy(main, { busy: state.waiting !== undefined });
+      main.textContent = t(state.error ? 'try-again' : 'log-in-with-a-passkey');
+    },
+  };
+}
+
+/**
+ * @param {Ui} ui
+ * @param {{attributes: Record<string, string>, title: string, text: string, prompt: string, buttons: HTMLButtonElement[]}} content
+ */
+function passkeyView({ translate: t, flow }, { attributes, title, text, prompt, buttons }) {
+  const account = h('p', { class: 'psg-account' });
+  const explanation = h('p', { class: 'psg-text' });
+  const failure = h('p', { class: 'psg-failure', role: 'alert', 'data-testid': 'failure-message' });
+  const offers = h('div', { class: 'psg-offers' });
+  const back = button('change-email-button', '', () => flow.changeIdentifier(), 'link');
+  const root = h(
+    'section',
+    attributes,
+    passkeyIcon(),
+    h('h2', { part: 'header', tabindex: '-1' }, t(title)),
+    account,
+    explanation,
+    failure,
+    ...buttons,
+    offers,
+    back,
+  );
+
+  return {
+    root,
+
+    /** @param {import('../flow/auth-flow.js').State} state */
+    update({ identifier, anyPasskey, form, waiting, error }) {
+      const isNamed = form === 'register' || !anyPasskey;
+      account.textContent = isNamed ? identifier : '';
+      back.textContent = t(isNamed ? 'use-another-email' : 'back');
+      setBusy(back, { blocked: waiting === 'request' });
+      explanation.textContent = error ? '' : t(waiting === 'prompt' ? prompt : text);
+      failure.textContent = error ? errorText(t, error) : '';
+    },
+
+    /** @param {HTMLElement | undefined} offer a way out beside trying again */
+    offer: (offer) => offers.replaceChildren(...(offer ? [offer] : [])),
+  };
+}
+
+/** @param {Ui} ui */
+function signInOffer({ translate: t, flow, loginUrl }) {
+  if (flow.canToggle) return button('login-link', t('login-here'), () => flow.toggle(flow.state.identifier), 'link');
+  const href = loginUrl();
+  return href ? h('a', { class: 'psg-link', 'data-testid': 'login-link', href }, t('login-here')) : undefined;
+}
