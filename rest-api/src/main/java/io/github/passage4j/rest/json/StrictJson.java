@@ -10,6 +10,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -18,6 +19,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +49,34 @@ public final class StrictJson {
             throw new ProblemException(Problem.of(413, "The body must be at most " + MAX_BYTES + " bytes."));
         }
         String text = utf8(bytes);
-        checkDepth(text);
+        try {
+            checkDepthAndEnd(text);
+            return object(text);
+        } catch (JsonException | IllegalStateException | NoSuchElementException e) {
+            throw malformed("The body must be one JSON object with each member once.");
+        }
+    }
+
+    /** The reader recurses and stops after the first value: depth and what follows are looked at before, by the parser, which does neither. */
+    private static void checkDepthAndEnd(String text) {
+        int depth = 0;
+        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+            while (parser.hasNext()) {
+                depth += switch (parser.next()) {
+                    case START_OBJECT, START_ARRAY -> 1;
+                    case END_OBJECT, END_ARRAY -> -1;
+                    default -> 0;
+                };
+                if (depth > MAX_DEPTH) {
+                    throw malformed("The body must be nested at most " + MAX_DEPTH + " deep.");
+                }
+            }
+        }
+    }
+
+    private static JsonObject object(String text) {
         try (JsonReader reader = EACH_MEMBER_ONCE.createReader(new StringReader(text))) {
             return reader.readObject();
-        } catch (JsonException | IllegalStateException e) {
-            throw malformed("The body must be one JSON object with each member once.");
         }
     }
 
@@ -80,31 +105,6 @@ public final class StrictJson {
                     .toString();
         } catch (CharacterCodingException e) {
             throw malformed("The body must be UTF-8.");
-        }
-    }
-
-    /** Before the reader is let loose on it: a reader that recurses would run out of stack. */
-    private static void checkDepth(String text) {
-        int depth = 0;
-        boolean inString = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (inString) {
-                if (c == '\\') {
-                    i++;
-                } else if (c == '"') {
-                    inString = false;
-                }
-            } else if (c == '"') {
-                inString = true;
-            } else if (c == '{' || c == '[') {
-                depth++;
-            } else if (c == '}' || c == ']') {
-                depth--;
-            }
-            if (depth > MAX_DEPTH) {
-                throw malformed("The body must be nested at most " + MAX_DEPTH + " deep.");
-            }
         }
     }
 
