@@ -1,0 +1,159 @@
+package io.github.passage4j.server.apps;
+
+import io.github.passage4j.server.config.Origin;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An app whose users sign in here. Users, credentials, keys and handshakes belong to exactly one app. */
+@Entity
+@Table(name = "passage_app")
+public class App {
+
+    @Id
+    private String id;
+
+    private String name;
+
+    @Column(name = "auth_origin")
+    private String authOrigin;
+
+    @Column(name = "rp_id")
+    private String rpId;
+
+    @Column(name = "login_url")
+    private String loginUrl;
+
+    @Column(name = "redirect_url")
+    private String redirectUrl;
+
+    @Column(name = "default_language")
+    private String defaultLanguage;
+
+    @Column(name = "public_signup")
+    private boolean publicSignup;
+
+    @Column(name = "token_lifetime_seconds")
+    private int tokenLifetimeSeconds;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "passage_metadata_field", joinColumns = @JoinColumn(name = "app_id"))
+    @OrderColumn(name = "position")
+    private List<MetadataField> metadataFields = new ArrayList<>();
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected App() {}
+
+    /**
+     * A new app with the usual settings: login page {@code /login}, then {@code /dashboard}, English, public sign-up,
+     * tokens of ten minutes.
+     *
+     * @param id 24 characters {@code [0-9A-Za-z]}
+     * @param name shown by authenticators
+     * @param origin where its pages live; the RP ID is its host
+     * @param now time of creation
+     */
+    public App(String id, String name, Origin origin, Instant now) {
+        this.id = id;
+        this.name = name;
+        this.authOrigin = origin.value();
+        this.rpId = origin.host();
+        this.loginUrl = "/login";
+        this.redirectUrl = "/dashboard";
+        this.defaultLanguage = "en";
+        this.publicSignup = true;
+        this.tokenLifetimeSeconds = (int) Duration.ofMinutes(10).toSeconds();
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** Moves the app to another origin; passkeys made under another host no longer work then. */
+    public void moveTo(Origin origin, Instant now) {
+        if (!origin.value().equals(authOrigin)) {
+            authOrigin = origin.value();
+            rpId = origin.host();
+            updatedAt = now;
+        }
+    }
+
+    /** Adds a field to those that the app keeps about each user. */
+    public void addMetadataField(MetadataField field) {
+        metadataFields.add(field);
+    }
+
+    /** The identifier in every address of the app. */
+    public String id() {
+        return id;
+    }
+
+    /** The name that authenticators show. */
+    public String name() {
+        return name;
+    }
+
+    /** The origin of the app's pages. */
+    public String authOrigin() {
+        return authOrigin;
+    }
+
+    /** The Relying Party ID of the app's passkeys. */
+    public String rpId() {
+        return rpId;
+    }
+
+    /** Path of the login page. */
+    public String loginUrl() {
+        return loginUrl;
+    }
+
+    /** Where a page goes after a login; never blank. */
+    public String redirectUrl() {
+        return redirectUrl;
+    }
+
+    /** Language of the Elements when the browser's is unknown. */
+    public String defaultLanguage() {
+        return defaultLanguage;
+    }
+
+    /** Whether anyone may sign up. */
+    public boolean hasPublicSignup() {
+        return publicSignup;
+    }
+
+    /** How long a token is good. */
+    public Duration tokenLifetime() {
+        return Duration.ofSeconds(tokenLifetimeSeconds);
+    }
+
+    /** The fields that the app keeps about each user, in order. */
+    public List<MetadataField> metadataFields() {
+        return List.copyOf(metadataFields);
+    }
+
+    /** When the app was created. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.passage4j.server.apps;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * What browsers may know of an app (Passage contract 3.3). Every key is present; a key in {@code authMethods} means that
+ * the method works.
+ */
+public record AppInfo(
+        String id,
+        String name,
+        String authOrigin,
+        String loginUrl,
+        String redirectUrl,
+        String defaultLanguage,
+        boolean ephemeral,
+        String allowedIdentifier,
+        String requiredIdentifier,
+        boolean publicSignup,
+        boolean profileManagement,
+        boolean requireIdentifierVerification,
+        boolean requireEmailVerification,
+        int sessionTimeoutLength,
+        String authFallbackMethod,
+        int authFallbackMethodTtl,
+        AuthMethods authMethods,
+        Map<String, Object> socialConnections,
+        boolean passageBranding,
+        String rsaPublicKey,
+        List<Field> userMetadataSchema,
+        Layouts layouts,
+        Map<String, Object> elementCustomization,
+        Map<String, Object> elementCustomizationDark) {
+
+    /** Widest row of the layout grid. */
+    private static final int GRID_WIDTH = 6;
+
+    /** The answer around it. */
+    public record Answer(AppInfo app) {}
+
+    /** The methods that work; passkeys have no settings. */
+    public record AuthMethods(Map<String, Object> passkeys) {}
+
+    /** A metadata field. */
+    public record Field(
+            String id, String fieldName, String friendlyName, String type, boolean registration, boolean profile) {}
+
+    /** Where the fields stand at registration and in the profile. */
+    public record Layouts(List<Cell> registration, List<Cell> profile) {}
+
+    /** The place of one field in a grid of six columns. */
+    public record Cell(String id, int x, int y, int w, int h) {}
+
+    /** Describes an app. */
+    public static AppInfo of(App app) {
+        List<MetadataField> fields = app.metadataFields();
+        return new AppInfo(
+                app.id(),
+                app.name(),
+                app.authOrigin(),
+                app.loginUrl(),
+                app.redirectUrl(),
+                app.defaultLanguage(),
+                false,
+                "email",
+                "email",
+                app.hasPublicSignup(),
+                false,
+                false,
+                false,
+                (int) app.tokenLifetime().toMinutes(),
+                "none",
+                0,
+                new AuthMethods(Map.of()),
+                Map.of(),
+                false,
+                "",
+                fields.stream().map(AppInfo::field).toList(),
+                new Layouts(
+                        column(fields.stream()
+                                .filter(MetadataField::isAskedAtRegistration)
+                                .toList()),
+                        column(fields.stream()
+                                .filter(MetadataField::isInProfile)
+                                .toList())),
+                ElementCustomization.LIGHT,
+                ElementCustomization.DARK);
+    }
+
+    private static Field field(MetadataField field) {
+        String type = field.type().name().toLowerCase(Locale.ROOT);
+        return new Field(
+                field.id(),
+                field.fieldName(),
+                field.friendlyName(),
+                type,
+                field.isAskedAtRegistration(),
+                field.isInProfile());
+    }
+
+    private static List<Cell> column(List<MetadataField> fields) {
+        return IntStream.range(0, fields.size())
+                .mapToObj(row -> new Cell(fields.get(row).id(), 0, row, GRID_WIDTH, 1))
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.passage4j.server.apps;
+
+import io.github.passage4j.server.RandomIds;
+import io.github.passage4j.server.config.ServerConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The apps, in the database. */
+@ApplicationScoped
+@Transactional
+public class JpaApps implements Apps {
+
+    private static final String DEFAULT_NAME = "Passage4J";
+    private static final String SETTINGS_KEY = "settings";
+
+    @PersistenceContext(unitName = "passage-server")
+    private EntityManager entities;
+
+    private ServerConfig config;
+    private Clock clock;
+    private SecureRandom random;
+
+    /** For the CDI proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected JpaApps() {}
+
+    /** Makes the store. */
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container injects the entity manager
+    public JpaApps(ServerConfig config, Clock clock, SecureRandom random) {
+        this.config = config;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public Optional<App> find(String id) {
+        return Optional.ofNullable(entities.find(App.class, id));
+    }
+
+    @Override
+    public boolean opens(String appId, String apiKey) {
+        boolean opens = false;
+        for (ApiKey key : keys(appId)) {
+            opens |= key.opensWith(apiKey);
+        }
+        return opens;
+    }
+
+    @Override
+    public App ensureDefault() {
+        App app = find(config.appId()).orElseGet(this::create);
+        app.moveTo(config.origin(), clock.instant());
+        ensureApiKey(app.id());
+        return app;
+    }
+
+    private App create() {
+        App app = new App(config.appId(), DEFAULT_NAME, config.origin(), clock.instant());
+        app.addMetadataField(new MetadataField(
+                RandomIds.next(random), "nickname", "Nickname", MetadataField.Type.STRING, false, true));
+        entities.persist(app);
+        entities.flush();
+        return app;
+    }
+
+    private void ensureApiKey(String appId) {
+        String key = config.apiKey().reveal();
+        entities.createQuery("SELECT k FROM ApiKey k WHERE k.appId = :app AND k.name = :name", ApiKey.class)
+                .setParameter("app", appId)
+                .setParameter("name", SETTINGS_KEY)
+                .getResultStream()
+                .findFirst()
+                .ifPresentOrElse(
+                        present -> present.replaceBy(key, clock.instant()),
+                        () -> entities.persist(
+                                new ApiKey(RandomIds.next(random), appId, SETTINGS_KEY, key, clock.instant())));
+    }
+
+    private List<ApiKey> keys(String appId) {
+        return entities.createQuery("SELECT k FROM ApiKey k WHERE k.appId = :app", ApiKey.class)
+                .setParameter("app", appId)
+                .getResultList();
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.passage4j.server.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Offers the settings, the clock and the source of randomness for injection, each once. */
+@ApplicationScoped
+public class ServerConfigProducer {
+
+    /** The settings, read when they are first needed, which is when the server starts. */
+    @Produces
+    @Singleton
+    public ServerConfig config(SecureRandom random) {
+        return new ServerConfigReader(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class), random)
+                .read();
+    }
+
+    /** The system's clock in whole microseconds, so that an instant is the same before and after it was stored. */
+    @Produces
+    @Singleton
+    public Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    /** The platform's generator for secrets. */
+    @Produces
+    @Singleton
+    public SecureRandom random() {
+        return new SecureRandom();
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.passage4j.server.credential;
+
+import io.github.passage4j.server.webauthn.Bytes;
+import java.util.List;
+import java.util.Optional;
+
+/** The passkeys of all users. Changes to a credential that was found inside a transaction are stored with it. */
+public interface Credentials {
+
+    /**
+     * Stores a new credential.
+     *
+     * @throws CredentialExistsException when its credential id is there already, in whichever account
+     */
+    void add(Credential credential);
+
+    /** Finds a credential of an app by its credential id. */
+    Optional<Credential> find(String appId, Bytes credentialId);
+
+    /** As {@link #find}, and lets no other transaction change it until this one ends. */
+    Optional<Credential> lock(String appId, Bytes credentialId);
+
+    /** The credentials of a user, oldest first. */
+    List<Credential> ofUser(String userId);
+}

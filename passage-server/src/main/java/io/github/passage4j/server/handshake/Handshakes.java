@@ -1,0 +1,83 @@
+package io.github.passage4j.server.handshake;
+
+import io.github.passage4j.server.RandomIds;
+import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.webauthn.CeremonyException;
+import io.github.passage4j.server.webauthn.CeremonyException.Reason;
+import io.github.passage4j.server.webauthn.Challenge;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Begins ceremonies and hands each out once more, to the call that finishes it. */
+@ApplicationScoped
+public class Handshakes {
+
+    private static final Duration BETWEEN_PURGES = Duration.ofMinutes(1);
+
+    private HandshakeStore store;
+    private Clock clock;
+    private SecureRandom random;
+    private AtomicReference<Instant> nextPurge;
+
+    /** For the CDI proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected Handshakes() {}
+
+    /** Makes the handshakes. */
+    @Inject
+    public Handshakes(HandshakeStore store, Clock clock, SecureRandom random) {
+        this.store = store;
+        this.clock = clock;
+        this.random = random;
+        this.nextPurge = new AtomicReference<>(Instant.MIN);
+    }
+
+    /**
+     * Begins a ceremony with a fresh challenge.
+     *
+     * @param userId user whom it is for; null when the authenticator is to tell
+     */
+    public Handshake begin(App app, Handshake.Purpose purpose, @Nullable String userId) {
+        purgeNowAndThen();
+        Handshake handshake = new Handshake(
+                RandomIds.next(random), app.id(), purpose, userId, Challenge.random(random), clock.instant());
+        store.add(handshake);
+        return handshake;
+    }
+
+    /**
+     * Takes the handshake that a finish call names. After this it is used, whether the ceremony succeeds or not.
+     *
+     * @param userId user whom the finish call names; null when it names none
+     * @throws CeremonyException when there is none for this app and purpose, or it expired, or it is for another user
+     */
+    public Handshake take(App app, Handshake.Purpose purpose, String id, @Nullable String userId) {
+        Handshake handshake =
+                store.take(id, app.id(), purpose).orElseThrow(() -> new CeremonyException(Reason.HANDSHAKE_UNKNOWN));
+        if (handshake.isExpired(clock.instant())) {
+            throw new CeremonyException(Reason.HANDSHAKE_EXPIRED);
+        }
+        boolean isForAnother = handshake
+                .userId()
+                .filter(owner -> userId != null && !owner.equals(userId))
+                .isPresent();
+        if (isForAnother) {
+            throw new CeremonyException(Reason.HANDSHAKE_OF_ANOTHER_USER);
+        }
+        return handshake;
+    }
+
+    private void purgeNowAndThen() {
+        Instant now = clock.instant();
+        Instant due = nextPurge.get();
+        if (!now.isBefore(due) && nextPurge.compareAndSet(due, now.plus(BETWEEN_PURGES))) {
+            store.purge(now);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.passage4j.server.login;
+
+import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.credential.Credential;
+import io.github.passage4j.server.credential.Credentials;
+import io.github.passage4j.server.handshake.Handshake;
+import io.github.passage4j.server.handshake.HandshakeView;
+import io.github.passage4j.server.handshake.Handshakes;
+import io.github.passage4j.server.handshake.RefusedCeremonies;
+import io.github.passage4j.server.handshake.RequestOptions;
+import io.github.passage4j.server.token.AuthResult;
+import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.User;
+import io.github.passage4j.server.users.UserStatus;
+import io.github.passage4j.server.users.UserView;
+import io.github.passage4j.server.users.Users;
+import io.github.passage4j.server.webauthn.AssertionResponse;
+import io.github.passage4j.server.webauthn.Bytes;
+import io.github.passage4j.server.webauthn.CeremonyException;
+import io.github.passage4j.server.wire.ErrorCode;
+import io.github.passage4j.server.wire.PassageException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The authentication ceremony. */
+@ApplicationScoped
+public class PasskeyLogin {
+
+    private Users users;
+    private Credentials credentials;
+    private Handshakes handshakes;
+    private PasskeySignIn signIn;
+
+    /** For the CDI proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected PasskeyLogin() {}
+
+    /** Makes the service. */
+    @Inject
+    public PasskeyLogin(Users users, Credentials credentials, Handshakes handshakes, PasskeySignIn signIn) {
+        this.users = users;
+        this.credentials = credentials;
+        this.handshakes = handshakes;
+        this.signIn = signIn;
+    }
+
+    /**
+     * Begins the ceremony for a named user.
+     *
+     * @throws PassageException 404 for an unknown identifier, 403 for a deactivated account, 401 for one without passkeys
+     */
+    public Started start(App app, Identifier identifier) {
+        User user = users.find(app.id(), identifier)
+                .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_FOUND, "There is no such user."));
+        if (user.status() == UserStatus.INACTIVE) {
+            throw new PassageException(ErrorCode.USER_NOT_ACTIVE, "user: is not active.");
+        }
+        List<Credential> passkeys = credentials.ofUser(user.id());
+        if (passkeys.isEmpty()) {
+            // An empty list would let the browser offer the passkeys of others
+            throw new PassageException(ErrorCode.WEBAUTHN_LOGIN_FAILED, "user: has no passkeys.");
+        }
+        Handshake handshake = handshakes.begin(app, Handshake.Purpose.LOGIN, user.id());
+        return new Started(
+                HandshakeView.of(handshake, RequestOptions.forUser(app, handshake, passkeys)),
+                UserView.of(user, passkeys));
+    }
+
+    /** Begins the ceremony for whoever will pick a passkey. */
+    public Started start(App app) {
+        Handshake handshake = handshakes.begin(app, Handshake.Purpose.LOGIN, null);
+        return new Started(HandshakeView.of(handshake, RequestOptions.discoverable(app, handshake)), null);
+    }
+
+    /**
+     * Finishes the ceremony.
+     *
+     * @param userId user whom the caller names; null when it names none
+     * @param userHandle as the authenticator told it; empty when it told none
+     * @throws PassageException 401 when the ceremony fails, 403 when the account is deactivated
+     */
+    public AuthResult finish(
+            App app,
+            String handshakeId,
+            @Nullable String userId,
+            AssertionResponse response,
+            Optional<Bytes> userHandle) {
+        try {
+            Handshake handshake = handshakes.take(app, Handshake.Purpose.LOGIN, handshakeId, userId);
+            return signIn.signIn(app, handshake, response, userHandle);
+        } catch (CeremonyException e) {
+            ErrorCode code = userId == null ? ErrorCode.DISCOVERABLE_LOGIN_FAILED : ErrorCode.WEBAUTHN_LOGIN_FAILED;
+            throw RefusedCeremonies.answer(app, Handshake.Purpose.LOGIN, e, code);
+        }
+    }
+
+    /** What a start call answers; {@code user} is absent when nobody was named. */
+    public record Started(
+            HandshakeView<RequestOptions> handshake,
+            @Nullable UserView user) {}
+}

@@ -1,0 +1,94 @@
+package io.github.passage4j.server.login;
+
+import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.credential.Credential;
+import io.github.passage4j.server.credential.Credentials;
+import io.github.passage4j.server.handshake.CreationOptions;
+import io.github.passage4j.server.handshake.Handshake;
+import io.github.passage4j.server.token.AuthResult;
+import io.github.passage4j.server.token.TokenIssuer;
+import io.github.passage4j.server.users.User;
+import io.github.passage4j.server.users.UserStatus;
+import io.github.passage4j.server.users.Users;
+import io.github.passage4j.server.webauthn.AssertionResponse;
+import io.github.passage4j.server.webauthn.Bytes;
+import io.github.passage4j.server.webauthn.CeremonyException;
+import io.github.passage4j.server.webauthn.CeremonyException.Reason;
+import io.github.passage4j.server.webauthn.Expectation;
+import io.github.passage4j.server.webauthn.RelyingParty;
+import io.github.passage4j.server.webauthn.VerifiedAssertion;
+import io.github.passage4j.server.wire.ErrorCode;
+import io.github.passage4j.server.wire.PassageException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Verifies an assertion against the stored credential and records its use, in one transaction that holds the credential,
+ * so that two assertions can't both pass the counter check.
+ */
+@ApplicationScoped
+public class PasskeySignIn {
+
+    private Users users;
+    private Credentials credentials;
+    private RelyingParty relyingParty;
+    private TokenIssuer tokens;
+    private Clock clock;
+
+    /** For the CDI proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected PasskeySignIn() {}
+
+    /** Makes the service. */
+    @Inject
+    public PasskeySignIn(
+            Users users, Credentials credentials, RelyingParty relyingParty, TokenIssuer tokens, Clock clock) {
+        this.users = users;
+        this.credentials = credentials;
+        this.relyingParty = relyingParty;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /**
+     * Signs in the owner of the credential.
+     *
+     * @param handshake consumed
+     * @param userHandle as the authenticator told it; empty when it told none
+     * @throws CeremonyException when the assertion does not prove that the owner is there
+     * @throws PassageException 403 when the account is deactivated
+     */
+    @Transactional
+    public AuthResult signIn(App app, Handshake handshake, AssertionResponse response, Optional<Bytes> userHandle) {
+        Credential credential = credentials
+                .lock(app.id(), response.credentialId())
+                .orElseThrow(() -> new CeremonyException(Reason.CREDENTIAL_UNKNOWN));
+        checkOwner(credential, handshake, userHandle);
+        VerifiedAssertion assertion = relyingParty.verifyAssertion(
+                response, credential.toRecord(), new Expectation(handshake.challenge(), app.authOrigin(), app.rpId()));
+        User user = users.lock(app.id(), credential.userId())
+                .orElseThrow(() -> new CeremonyException(Reason.CREDENTIAL_UNKNOWN));
+        if (user.status() == UserStatus.INACTIVE) {
+            throw new PassageException(ErrorCode.USER_NOT_ACTIVE, "user: is not active.");
+        }
+        Instant now = clock.instant();
+        credential.recordUse(assertion, now);
+        user.recordLogin(now);
+        return tokens.signIn(app, user.id());
+    }
+
+    private static void checkOwner(Credential credential, Handshake handshake, Optional<Bytes> userHandle) {
+        String owner = credential.userId();
+        if (handshake.userId().filter(named -> !named.equals(owner)).isPresent()) {
+            throw new CeremonyException(Reason.CREDENTIAL_OF_ANOTHER_USER);
+        }
+        Bytes expected = CreationOptions.userHandle(owner);
+        if (userHandle.filter(told -> !told.equals(expected)).isPresent()) {
+            throw new CeremonyException(Reason.USER_HANDLE_MISMATCH);
+        }
+    }
+}

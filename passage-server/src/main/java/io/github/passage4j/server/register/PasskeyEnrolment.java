@@ -1,0 +1,63 @@
+package io.github.passage4j.server.register;
+
+import io.github.passage4j.server.RandomIds;
+import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.credential.Credential;
+import io.github.passage4j.server.credential.Credentials;
+import io.github.passage4j.server.token.AuthResult;
+import io.github.passage4j.server.token.TokenIssuer;
+import io.github.passage4j.server.users.SignUp;
+import io.github.passage4j.server.users.User;
+import io.github.passage4j.server.users.Users;
+import io.github.passage4j.server.webauthn.VerifiedRegistration;
+import io.github.passage4j.server.wire.ErrorCode;
+import io.github.passage4j.server.wire.PassageException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+
+/** What a verified registration changes, all of it or nothing: credential, account, token. */
+@ApplicationScoped
+public class PasskeyEnrolment {
+
+    private Users users;
+    private Credentials credentials;
+    private TokenIssuer tokens;
+    private Clock clock;
+    private SecureRandom random;
+
+    /** For the CDI proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected PasskeyEnrolment() {}
+
+    /** Makes the service. */
+    @Inject
+    public PasskeyEnrolment(
+            Users users, Credentials credentials, TokenIssuer tokens, Clock clock, SecureRandom random) {
+        this.users = users;
+        this.credentials = credentials;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Gives a pending account its first passkey and signs it in.
+     *
+     * @param friendlyName first name of the passkey
+     * @throws PassageException when the account is no longer pending: somebody else was first
+     */
+    @Transactional
+    public AuthResult enrol(App app, String userId, VerifiedRegistration registration, String friendlyName) {
+        User user = users.lock(app.id(), userId)
+                .orElseThrow(() -> new PassageException(ErrorCode.INVALID_REQUEST, "user: does not exist."));
+        SignUp.requirePending(user);
+        Instant now = clock.instant();
+        credentials.add(new Credential(RandomIds.next(random), app.id(), userId, registration, friendlyName, now));
+        user.recordLogin(now);
+        return tokens.signIn(app, userId);
+    }
+}

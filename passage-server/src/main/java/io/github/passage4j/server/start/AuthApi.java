@@ -1,0 +1,36 @@
+package io.github.passage4j.server.start;
+
+import io.github.passage4j.server.apps.AppOfAddress;
+import io.github.passage4j.server.apps.AppResource;
+import io.github.passage4j.server.currentuser.CurrentUserResource;
+import io.github.passage4j.server.jwks.JwksResource;
+import io.github.passage4j.server.login.LoginResource;
+import io.github.passage4j.server.register.RegisterResource;
+import io.github.passage4j.server.users.UsersResource;
+import io.github.passage4j.server.wire.Wire;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+
+/** The API that browsers call. */
+@ApplicationPath("auth/v1")
+public class AuthApi extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Wire.with(
+                AppOfAddress.class,
+                AppResource.class,
+                CurrentUserResource.class,
+                JwksResource.class,
+                LoginResource.class,
+                RegisterResource.class,
+                UsersResource.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return Wire.PROPERTIES;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.passage4j.server.start;
+
+import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.apps.Apps;
+import io.github.passage4j.server.config.ServerConfig;
+import io.github.passage4j.server.jwks.SigningKeys;
+import io.github.passage4j.server.persistence.Migrations;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/**
+ * Prepares the server before its first request: migrates the tables, makes sure of the default app and of its signing key.
+ * The container calls it once per deployment and serves nothing when it fails.
+ */
+@WebListener
+public class ServerStart implements ServletContextListener {
+
+    private static final Logger LOG = System.getLogger(ServerStart.class.getName());
+
+    private final ServerConfig config;
+    private final Apps apps;
+    private final SigningKeys keys;
+
+    /** Makes the listener. */
+    @Inject
+    public ServerStart(ServerConfig config, Apps apps, SigningKeys keys) {
+        this.config = config;
+        this.apps = apps;
+        this.keys = keys;
+    }
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        Migrations.run(dataSource());
+        App app = apps.ensureDefault();
+        keys.ensure(app.id());
+        LOG.log(Level.INFO, "Passage server ready for {0} at {1}", app.authOrigin(), config.issuer(app.id()));
+        if (!config.origin().hasDomain()) {
+            LOG.log(Level.WARNING, "passage.origin: browsers make no passkeys for an address made of numbers");
+        }
+    }
+
+    private static DataSource dataSource() {
+        try {
+            return (DataSource) new InitialContext().lookup("jdbc/passage-server");
+        } catch (NamingException e) {
+            throw new IllegalStateException("there is no data source jdbc/passage-server", e);
+        }
+    }
+}

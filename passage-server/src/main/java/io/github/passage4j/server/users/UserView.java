@@ -1,0 +1,45 @@
+package io.github.passage4j.server.users;
+
+import io.github.passage4j.server.credential.Credential;
+import io.github.passage4j.server.credential.DeviceView;
+import jakarta.json.JsonObject;
+import jakarta.json.bind.annotation.JsonbNillable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What anyone who knows its identifier may learn of an account (Passage contract 3.5); an absent phone is "". */
+@JsonbNillable
+public record UserView(
+        String id,
+        String email,
+        boolean emailVerified,
+        String phone,
+        boolean phoneVerified,
+        String status,
+        @Nullable JsonObject userMetadata,
+        boolean webauthn,
+        List<String> webauthnTypes) {
+
+    /** The answer around it; {@code user} is null, not absent, when there is none. */
+    @JsonbNillable
+    public record Answer(@Nullable UserView user) {}
+
+    /** Shows an account with its passkeys. Metadata is the owner's and is not shown here. */
+    public static UserView of(User user, List<Credential> credentials) {
+        return new UserView(
+                user.id(),
+                user.email(),
+                user.isEmailVerified(),
+                "",
+                false,
+                user.status().text(),
+                null,
+                !credentials.isEmpty(),
+                types(credentials));
+    }
+
+    /** The kinds of passkeys among some. */
+    public static List<String> types(List<Credential> credentials) {
+        return credentials.isEmpty() ? List.of() : List.of(DeviceView.TYPE);
+    }
+}

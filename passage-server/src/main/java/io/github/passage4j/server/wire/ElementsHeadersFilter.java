@@ -1,0 +1,30 @@
+package io.github.passage4j.server.wire;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Headers of the Elements' modules: pages of any origin may import them, and ask each time whether they changed. */
+@WebFilter({"*.js", "*.mjs", "*.css", "*.json"})
+public class ElementsHeadersFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean isApi = request.getServletPath().startsWith("/auth/")
+                || request.getServletPath().startsWith("/api/");
+        if (!isApi) {
+            response.setHeader("Cache-Control", "no-cache");
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Access-Control-Allow-Origin", "*");
+            response.setCharacterEncoding("UTF-8");
+        }
+        chain.doFilter(request, response);
+    }
+}

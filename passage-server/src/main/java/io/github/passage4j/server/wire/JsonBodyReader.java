@@ -1,0 +1,66 @@
+package io.github.passage4j.server.wire;
+
+import jakarta.json.JsonException;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads commands. At most 64 KiB of UTF-8 that hold one JSON object; anything else is the caller's fault. */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class JsonBodyReader implements MessageBodyReader<Object> {
+
+    /** Longest body that is read, in bytes. */
+    public static final int LIMIT = 64 * 1024;
+
+    private final Jsonb jsonb = JsonbSetup.create();
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return true;
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        byte[] bytes = body.readNBytes(LIMIT + 1);
+        if (bytes.length > LIMIT) {
+            throw new PassageException(ErrorCode.INVALID_REQUEST, 413, "body: must not exceed " + LIMIT + " bytes");
+        }
+        @Nullable Object command = parse(bytes, generic);
+        if (command == null) {
+            throw PassageException.invalid("body", "must be a JSON object");
+        }
+        return command;
+    }
+
+    private @Nullable Object parse(byte[] bytes, Type type) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return jsonb.fromJson(text, type);
+        } catch (CharacterCodingException | JsonbException | JsonException e) {
+            throw PassageException.invalid("body", "is not the JSON that this call expects");
+        }
+    }
+}
