@@ -143,8 +143,8 @@ function identifierField(ui, isLogin) {
  * @returns {(Node | string)[]}
  */
 function errorWithOffer(ui, error, allowed, input) {
-  const text = errorText(ui.translate, error, allowed);
   const offer = offerFor(ui, error, input);
+  const text = errorText(ui.translate, error, offer ? 'offer' : allowed);
   return offer ? [text, ' ', offer] : [text];
 }
 

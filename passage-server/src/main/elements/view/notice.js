@@ -24,7 +24,8 @@ export function blockedView(ui) {
   const error = flow.state.error ?? new PassageError(Code.unexpected);
   const isAboutApp = error.code === Code.invalidAppId || error.code === Code.missingAppId;
   const testId = isAboutApp ? 'invalid-app-id' : 'failure-message';
-  const root = notice(t('blocked-title'), h('p', { class: 'psg-text', role: 'alert', 'data-testid': testId }, errorText(t, error)));
+  const title = PASSING.has(error.code) ? 'unavailable-title' : 'blocked-title';
+  const root = notice(t(title), h('p', { class: 'psg-text', role: 'alert', 'data-testid': testId }, errorText(t, error)));
   root.append(...wayOut(ui, error));
   return { root, update: () => {} };
 }
@@ -62,9 +63,9 @@ export function noPasskeyView(ui) {
 
 /** @param {Ui} ui */
 function registerOffer({ translate: t, flow, registerUrl }) {
-  if (flow.canToggle) return [button('register-link', t('register-here'), () => flow.toggle(flow.state.identifier))];
+  if (flow.canToggle) return [button('register-link', t('finish-account'), () => flow.toggle(flow.state.identifier))];
   const href = registerUrl();
-  return href ? [linkButton('register-link', t('register-here'), href)] : [];
+  return href ? [linkButton('register-link', t('finish-account'), href)] : [];
 }
 
 /**
