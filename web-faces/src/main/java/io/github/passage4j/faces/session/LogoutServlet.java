@@ -1,0 +1,56 @@
+package io.github.passage4j.faces.session;
+
+import io.github.passage4j.core.authentication.SessionCookie;
+import io.github.passage4j.faces.page.RelativeRedirect;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Ends the session and goes on to the login page. A link on another site only gets a page that asks: no other site can sign a person out.
+ */
+@WebServlet("/logout")
+public class LogoutServlet extends HttpServlet {
+
+    static final String CONFIRMATION = "/WEB-INF/pages/logout.xhtml";
+    static final String AFTERWARDS = "/login?signed-out";
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient RequestSource source;
+    private final transient SessionCookie cookie;
+
+    @Inject
+    public LogoutServlet(RequestSource source, SessionCookie cookie) {
+        this.source = source;
+        this.cookie = cookie;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (source.isDeliberateNavigation(request)) {
+            endSession(request, response);
+        } else {
+            request.getRequestDispatcher(CONFIRMATION).forward(request, response);
+        }
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (source.isOwn(request)) {
+            endSession(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private void endSession(HttpServletRequest request, HttpServletResponse response) {
+        cookie.clear(response);
+        RelativeRedirect.send(response, HttpServletResponse.SC_SEE_OTHER, request.getContextPath() + AFTERWARDS);
+    }
+}

@@ -1,0 +1,50 @@
+import { bringToLife, watchFirstView } from './element.js';
+import { normalize, problemOf } from './name.js';
+import { destination, memoryTokenStore, startSession } from './session.js';
+import { tellName } from './user.js';
+
+const element = document.getElementById('element');
+const input = document.getElementById('name');
+const error = document.getElementById('name-error');
+const { api, root } = element.dataset;
+
+element.tokenStore = memoryTokenStore();
+element.beforeAuth = () => {
+  const isValid = showProblem();
+  if (!isValid) input.focus();
+  return isValid;
+};
+element.onSuccess = async ({ authToken, redirectUrl }) => {
+  await startSession(authToken, root);
+  await tellName(authToken, normalize(input.value), api);
+  location.replace(destination(redirectUrl, `${root}dashboard`, location.href));
+};
+
+input.addEventListener('change', showProblem);
+input.addEventListener('input', () => {
+  if (input.getAttribute('aria-invalid') === 'true') showProblem();
+});
+input.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && !event.isComposing && showProblem()) identifierInput()?.focus();
+});
+
+if (await bringToLife(element)) {
+  watchFirstView(element, (isFirst) => {
+    document.getElementById('name-field').hidden = !isFirst;
+    document.getElementById('login-offer').hidden = !isFirst;
+  });
+}
+
+/** @returns {boolean} whether the name may be stored */
+function showProblem() {
+  const problem = problemOf(input.value);
+  error.textContent = problem ? input.dataset[problem] : '';
+  input.setAttribute('aria-invalid', String(problem !== undefined));
+  return problem === undefined;
+}
+
+/** The field that comes next: in the element's own tree, or beside it where browsers offer passkeys. */
+function identifierInput() {
+  const field = '[data-testid="identifier-input"]';
+  return element.shadowRoot?.querySelector(field) ?? element.querySelector(field);
+}
