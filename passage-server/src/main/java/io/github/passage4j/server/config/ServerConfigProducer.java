@@ -1,8 +1,8 @@
 package io.github.passage4j.server.config;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -40,5 +40,5 @@ public class ServerConfigProducer {
      * Reads the settings while the archive is loaded, before any archive is started: an app beside this one reads the generated
      * settings while it is loaded itself.
      */
-    void readEarly(@Observes @Initialized(ApplicationScoped.class) Object event, ServerConfig read) {}
+    void readEarly(@Observes Startup event, ServerConfig read) {}
 }
