@@ -99,12 +99,14 @@ export class PassageElement extends HTMLElement {
   connectedCallback() {
     this.#keepEarlyProperties(Object.keys(MIRRORED));
     this.#darkScheme.addEventListener('change', this.#applyTheme);
+    addEventListener('pageshow', this.#restartAfterReturn);
     this.#applyTheme();
     this.#startSoon();
   }
 
   disconnectedCallback() {
     this.#darkScheme.removeEventListener('change', this.#applyTheme);
+    removeEventListener('pageshow', this.#restartAfterReturn);
     this.#stop();
   }
 
@@ -143,6 +145,11 @@ export class PassageElement extends HTMLElement {
       if (this.isConnected) this.#start();
     });
   }
+
+  /** A page that the browser kept, and shows again after "back", would still say "you are signed in". */
+  #restartAfterReturn = (/** @type {PageTransitionEvent} */ { persisted }) => {
+    if (persisted) this.#startSoon();
+  };
 
   async #start() {
     this.#stop();

@@ -1,3 +1,28 @@
+// All modules are named here, so that a browser asks for them at once and not level by level.
+import './customization.js';
+import './flow/auth-flow.js';
+import './flow/login.js';
+import './flow/register.js';
+import './i18n/en.js';
+import './i18n/i18n.js';
+import './lib/api.js';
+import './lib/base64url.js';
+import './lib/ceremony.js';
+import './lib/errors.js';
+import './lib/http.js';
+import './lib/identifier.js';
+import './lib/storage.js';
+import './lib/support.js';
+import './lib/token-store.js';
+import './lib/urls.js';
+import './lib/webauthn-json.js';
+import './passage-element.js';
+import './style.js';
+import './view/dom.js';
+import './view/error-text.js';
+import './view/home.js';
+import './view/notice.js';
+import './view/passkey.js';
 import { PassageAuth } from './passage-auth.js';
 import { PassageLogin } from './passage-login.js';
 import { PassageRegister } from './passage-register.js';

@@ -128,7 +128,7 @@ const SHADOW = `
   }
   .dark-theme {
     color-scheme: dark;
-    --_surface: #1c1c21; --_field: #26262c; --_text: #f4f4f6; --_muted: #b6b6c0; --_border: #82828e;
+    --_surface: #1c1c21; --_field: #26262c; --_text: #f4f4f6; --_muted: #b6b6c0; --_border: #9c9ca8;
     --_error: #ffb4ab; --_error-surface: #3b2220; --_focus: #9dbdff; --_soft: #2d2d34;
     --_primary: #f4f4f6; --_on-primary: #18181b; --_primary-hover: #d6d6dc; --_primary-active: #bcbcc4;
   }

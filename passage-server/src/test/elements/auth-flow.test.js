@@ -71,6 +71,12 @@ const failing = (code, details) => async () => {
   throw new PassageError(code, details);
 };
 
+/** @param {() => boolean} condition that holds within a few turns, or never */
+async function until(condition) {
+  for (let turn = 0; turn < 1000 && !condition(); turn++) await Promise.resolve();
+  assert.ok(condition());
+}
+
 /** @param {AuthFlow} flow */
 const seen = (flow) => ({ view: flow.state.view, error: flow.state.error?.code, waiting: flow.state.waiting });
 
@@ -316,7 +322,7 @@ describe('login with an identifier', () => {
     ceremony.get = () => new Promise(() => {});
     const flow = await started('login');
     flow.submit('ada@example.com');
-    while (flow.state.waiting !== 'prompt') await Promise.resolve();
+    await until(() => flow.state.waiting === 'prompt');
 
     flow.changeIdentifier();
 
@@ -352,7 +358,7 @@ describe('login with any passkey', () => {
       return { id: 'AbC' };
     };
     const flow = await started('login');
-    while (flow.state.view !== 'done') await Promise.resolve();
+    await until(() => flow.state.view === 'done');
 
     assert.deepEqual(mediation, { conditional: true });
   });
@@ -380,7 +386,7 @@ describe('login with any passkey', () => {
     ceremony.get = () => (picks++ ? new Promise(() => {}) : Promise.resolve({ id: 'AbC' }));
     api.finishLogin = failing(Code.unexpected, { statusCode: 401, serverCode: 'discoverable_login_failed' });
     const flow = await started('login');
-    while (picks < 2) await Promise.resolve();
+    await until(() => picks === 2);
 
     assert.deepEqual(seen(flow), { view: 'home', error: Code.getRefused, waiting: undefined });
   });
