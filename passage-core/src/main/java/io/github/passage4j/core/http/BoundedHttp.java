@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,25 +39,47 @@ public final class BoundedHttp {
     }
 
     /**
-     * Sends the request and reads the answer as UTF-8 text.
+     * Sends the request and reads the answer as UTF-8 text. Returns at once.
+     *
+     * @return the answer, or an {@link IOException} when there is no complete one within the bounds; either within the deadline
+     */
+    public CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest request) {
+        CompletableFuture<HttpResponse<String>> exchange = client.sendAsync(request, info -> new BoundedBody(maxBytes));
+        return exchange.copy()
+                .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((response, failure) -> {
+                    exchange.cancel(true);
+                    if (failure != null) {
+                        throw new CompletionException(readable(failure));
+                    }
+                    return response;
+                });
+    }
+
+    /**
+     * Sends the request and waits for the answer.
      *
      * @throws IOException when there is no complete answer within the bounds
      */
     public HttpResponse<String> send(HttpRequest request) throws IOException {
-        CompletableFuture<HttpResponse<String>> exchange = client.sendAsync(request, info -> new BoundedBody(maxBytes));
+        CompletableFuture<HttpResponse<String>> answer = sendAsync(request);
         try {
-            return exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new HttpTimeoutException("no complete answer within " + deadline.toMillis() + " ms");
+            return answer.get();
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IOException(describe(cause), cause);
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
-        } finally {
-            exchange.cancel(true);
         }
+    }
+
+    private IOException readable(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return new HttpTimeoutException("no complete answer within " + deadline.toMillis() + " ms");
+        }
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return new IOException(describe(cause), cause);
     }
 
     /** The client's own exceptions often come without a message; their type then says most. */

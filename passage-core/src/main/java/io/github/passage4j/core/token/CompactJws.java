@@ -1,77 +1,78 @@
 package io.github.passage4j.core.token;
 
-import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jwt.SignedJWT;
 import io.github.passage4j.core.token.InvalidTokenException.Reason;
-import jakarta.json.Json;
-import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
-import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
+import java.util.Base64;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JWS compact serialization (RFC 7515 §7.1) as strictly as its text allows: what two parsers could understand differently is
- * refused (RFC 8725 §2.4).
+ * A token read as JWS compact serialization (RFC 7515 §7.1), as strictly as its text allows: what two parsers could understand differently
+ * is refused (RFC 8725 §2.4). Nothing in it has been verified.
+ *
+ * @param header the protected header
+ * @param claims the payload
+ * @param signingInput what the signature is over (RFC 7515 §5.2 step 8)
+ * @param signature as it was sent: canonical base64url
  */
-final class CompactJws {
+record CompactJws(
+        Map<String, @Nullable Object> header,
+        Map<String, @Nullable Object> claims,
+        String signingInput,
+        String signature) {
 
-    private static final Pattern THREE_PARTS =
-            Pattern.compile("([0-9A-Za-z_-]+)\\.([0-9A-Za-z_-]+)\\.([0-9A-Za-z_-]+)");
-    private static final JsonReaderFactory EACH_MEMBER_ONCE =
-            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    private CompactJws() {}
-
-    static SignedJWT parse(String token) {
+    static CompactJws parse(String token) {
         if (token.length() > TokenVerifier.MAX_LENGTH) {
             throw new InvalidTokenException(
                     Reason.TOO_LONG, "The token is longer than " + TokenVerifier.MAX_LENGTH + " characters");
         }
-        Matcher parts = THREE_PARTS.matcher(token);
-        if (!parts.matches()) {
+        int first = token.indexOf('.');
+        int second = token.indexOf('.', first + 1);
+        if (first < 0 || second < 0 || token.indexOf('.', second + 1) >= 0) {
             throw malformed(null);
         }
-        checkJson(canonicalBytes(parts.group(1)));
-        checkJson(canonicalBytes(parts.group(2)));
-        canonicalBytes(parts.group(3));
+        String signature = token.substring(second + 1);
+        bytes(signature);
+        return new CompactJws(
+                object(token.substring(0, first)),
+                object(token.substring(first + 1, second)),
+                token.substring(0, second),
+                signature);
+    }
+
+    private static Map<String, @Nullable Object> object(String part) {
         try {
-            return SignedJWT.parse(token);
-        } catch (ParseException | IllegalArgumentException e) {
+            return StrictJson.readObject(utf8(bytes(part)));
+        } catch (JsonException e) {
             throw malformed(e);
         }
     }
 
-    /** The same bytes have one spelling only: bits left over in the last character must be zero (RFC 4648 §3.5). */
-    private static byte[] canonicalBytes(String part) {
-        byte[] bytes = new Base64URL(part).decode();
-        if (!Base64URL.encode(bytes).toString().equals(part)) {
-            throw malformed(null);
-        }
-        return bytes;
-    }
-
-    private static void checkJson(byte[] bytes) {
-        try (JsonReader reader =
-                EACH_MEMBER_ONCE.createReader(new ByteArrayInputStream(utf8(bytes)), StandardCharsets.UTF_8)) {
-            reader.readObject();
-        } catch (JsonException | IllegalStateException e) {
+    /** The same bytes have one spelling only: no padding, and bits left over in the last character are zero (RFC 4648 §3.5). */
+    private static byte[] bytes(String part) {
+        try {
+            byte[] bytes = DECODER.decode(part);
+            if (ENCODER.encodeToString(bytes).equals(part)) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) {
             throw malformed(e);
         }
+        throw malformed(null);
     }
 
-    private static byte[] utf8(byte[] bytes) {
+    private static String utf8(byte[] bytes) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return bytes;
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw malformed(e);
         }

@@ -9,15 +9,18 @@ public final class InvalidTokenException extends RuntimeException {
     public enum Reason {
         /** Longer than {@link TokenVerifier#MAX_LENGTH}. */
         TOO_LONG,
-        /** Not three parts of canonical base64url (RFC 7515 §7.1), or not JSON objects with each member once (RFC 7515 §4). */
+        /**
+         * Not three parts of canonical base64url (RFC 7515 §7.1), not JSON objects with each member once (RFC 7515 §4), or a member has another
+         * type than its specification says.
+         */
         MALFORMED,
-        /** {@code alg} is not RS256 (RFC 8725 §3.1). */
+        /** {@code alg} is absent or not RS256 (RFC 8725 §3.1). */
         ALGORITHM,
         /** {@code typ} is present and not JWT. */
         TYPE,
-        /** {@code crit} or {@code b64}: an extension that is not understood must not be ignored (RFC 7515 §4.1.11). */
+        /** {@code crit} or {@code b64} is present: an extension that is not understood must not be ignored (RFC 7515 §4.1.11). */
         CRITICAL_HEADER,
-        /** {@code kid} is absent or not that of a published key. */
+        /** {@code kid} is absent, overlong, or not that of a published key. */
         UNKNOWN_KEY,
         /** The signature does not fit. */
         SIGNATURE,
@@ -25,7 +28,7 @@ public final class InvalidTokenException extends RuntimeException {
         AUDIENCE,
         /** {@code iss} is present and not the issuer of the app (RFC 7519 §4.1.1). */
         ISSUER,
-        /** {@code sub} is absent, blank or too long (RFC 7519 §4.1.2). */
+        /** {@code sub} is absent or not 1 to 64 visible ASCII characters (RFC 7519 §4.1.2). */
         SUBJECT,
         /** {@code exp} is absent or past (RFC 7519 §4.1.4). */
         EXPIRED,
