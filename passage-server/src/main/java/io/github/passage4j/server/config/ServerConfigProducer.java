@@ -1,8 +1,6 @@
 package io.github.passage4j.server.config;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -35,10 +33,4 @@ public class ServerConfigProducer {
     public SecureRandom random() {
         return new SecureRandom();
     }
-
-    /**
-     * Reads the settings while the archive is loaded, before any archive is started: an app beside this one reads the generated
-     * settings while it is loaded itself.
-     */
-    void readEarly(@Observes Startup event, ServerConfig read) {}
 }
