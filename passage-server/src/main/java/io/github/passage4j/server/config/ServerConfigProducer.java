@@ -16,6 +16,10 @@ public class ServerConfigProducer {
     @Produces
     @Singleton
     public ServerConfig config(SecureRandom random) {
+        return read(random);
+    }
+
+    static ServerConfig read(SecureRandom random) {
         return new ServerConfigReader(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class), random)
                 .read();
     }
