@@ -152,6 +152,7 @@ describe('registration', () => {
       'beforeAuth ada@example.com {"authType":"register"}',
       'createUser ada@example.com',
       'event onRegisterPasskey',
+      'abort',
       'startRegistration ada@example.com platform',
       'create {"challenge":"AQ"}',
       'finishRegistration {"handshake_id":"h1","user_id":"u1","handshake_response":{"id":"AbC"}}',
@@ -252,6 +253,7 @@ describe('login with an identifier', () => {
     assert.deepEqual(calls, [
       'beforeAuth ada@example.com {"authType":"login"}',
       'event onVerifyIdentity',
+      'abort',
       'startLogin ada@example.com',
       'get {"challenge":"AQ"}',
       'finishLogin {"handshake_id":"h1","user_id":"u1","handshake_response":{"id":"AbC"}}',
@@ -277,6 +279,7 @@ describe('login with an identifier', () => {
     await flow.submit('ada@example.com');
 
     assert.deepEqual([flow.state.view, flow.state.userStatus], ['no-passkey', 'pending']);
+    assert.deepEqual(calls.at(-1), 'abort');
   });
 
   test('repeats only the passkey after a cancelled prompt', async () => {
@@ -340,6 +343,7 @@ describe('login with any passkey', () => {
 
     assert.equal(flow.state.view, 'done');
     assert.deepEqual(calls, [
+      'abort',
       'startLogin',
       'get {"challenge":"AQ"}',
       'finishLogin {"handshake_id":"h1","handshake_response":{"id":"AbC"}}',
@@ -380,7 +384,36 @@ describe('login with any passkey', () => {
     assert.deepEqual(seen(flow), { view: 'home', error: undefined, waiting: undefined });
   });
 
-  test('by autofill tells when the picked passkey was refused, and offers again', async () => {
+  test('by autofill gets a fresh handshake after ten minutes, until the form goes away', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    support.conditional = true;
+    /** @type {(reason: unknown) => void} */
+    let end = () => {};
+    let offers = 0;
+    ceremony.get = () => {
+      end(new PassageError(Code.ceremonyAborted));
+      offers++;
+      return new Promise((_, reject) => (end = reject));
+    };
+    ceremony.abort = () => end(new PassageError(Code.ceremonyAborted));
+    const flow = await started('login', 'register');
+    await until(() => offers === 1);
+
+    t.mock.timers.tick(599_999);
+    await new Promise(setImmediate);
+    assert.equal(offers, 1);
+    t.mock.timers.tick(1);
+    await until(() => offers === 2);
+    flow.toggle('');
+    await new Promise(setImmediate);
+    t.mock.timers.tick(600_000);
+    await new Promise(setImmediate);
+
+    assert.equal(offers, 2);
+  });
+
+  test('by autofill tells when the picked passkey was refused, and offers again', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
     support.conditional = true;
     let picks = 0;
     ceremony.get = () => (picks++ ? new Promise(() => {}) : Promise.resolve({ id: 'AbC' }));

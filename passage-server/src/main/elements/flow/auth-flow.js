@@ -187,8 +187,12 @@ export class AuthFlow {
     }
   }
 
-  /** @param {Partial<State>} change */
+  /**
+   * Leaving the form also ends what autofill offers there.
+   * @param {Partial<State>} change
+   */
   show(change) {
+    if (this.#state.view === 'home' && (change.view ?? 'home') !== 'home') this.ceremony.abort();
     this.#state = { ...this.#state, ...change };
     this.#render(this.#state);
   }

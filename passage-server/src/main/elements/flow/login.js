@@ -1,6 +1,9 @@
 import { Code, PassageError, refusedAs } from '../lib/errors.js';
 import { readIdentifier } from '../lib/identifier.js';
 
+/** A page may be open for hours, a handshake is not good for so long: autofill gets a fresh one in time. */
+const RENEWAL_MILLIS = 10 * 60_000;
+
 /**
  * Signing in: with an identifier first, or with any passkey that the person picks.
  */
@@ -50,10 +53,19 @@ export class Login {
     try {
       const { handshake } = await flow.api.startLogin();
       if (!this.#isFormThere()) return;
-      const response = await flow.ceremony.get(handshake.challenge.publicKey, { conditional: true });
-      await this.#finishPicked(handshake, response);
+      await this.#finishPicked(handshake, await this.#picked(handshake));
     } catch {
       // The person has not asked for anything yet; the form and the button still work.
+    }
+  }
+
+  /** @param {import('../lib/api.js').Handshake} handshake */
+  async #picked({ challenge }) {
+    const renewal = setTimeout(() => this.offerInAutofill(), RENEWAL_MILLIS);
+    try {
+      return await this.#flow.ceremony.get(challenge.publicKey, { conditional: true });
+    } finally {
+      clearTimeout(renewal);
     }
   }
 
