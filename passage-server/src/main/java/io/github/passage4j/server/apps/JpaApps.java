@@ -5,7 +5,6 @@ import io.github.passage4j.server.config.ServerConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -20,9 +19,7 @@ public class JpaApps implements Apps {
     private static final String DEFAULT_NAME = "Passage4J";
     private static final String SETTINGS_KEY = "settings";
 
-    @PersistenceContext(unitName = "passage-server")
     private EntityManager entities;
-
     private ServerConfig config;
     private Clock clock;
     private SecureRandom random;
@@ -33,8 +30,8 @@ public class JpaApps implements Apps {
 
     /** Makes the store. */
     @Inject
-    @SuppressWarnings("NullAway.Init") // the container injects the entity manager
-    public JpaApps(ServerConfig config, Clock clock, SecureRandom random) {
+    public JpaApps(EntityManager entities, ServerConfig config, Clock clock, SecureRandom random) {
+        this.entities = entities;
         this.config = config;
         this.clock = clock;
         this.random = random;

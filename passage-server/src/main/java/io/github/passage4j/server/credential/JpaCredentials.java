@@ -3,9 +3,9 @@ package io.github.passage4j.server.credential;
 import io.github.passage4j.server.persistence.UniqueViolation;
 import io.github.passage4j.server.webauthn.Bytes;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -16,9 +16,17 @@ import java.util.Optional;
 @Transactional
 public class JpaCredentials implements Credentials {
 
-    @PersistenceContext(unitName = "passage-server")
-    @SuppressWarnings("NullAway.Init") // the container injects it
     private EntityManager entities;
+
+    /** For the CDI proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected JpaCredentials() {}
+
+    /** Makes the store. */
+    @Inject
+    public JpaCredentials(EntityManager entities) {
+        this.entities = entities;
+    }
 
     @Override
     public void add(Credential credential) {

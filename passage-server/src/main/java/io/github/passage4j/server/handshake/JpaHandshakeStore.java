@@ -1,8 +1,8 @@
 package io.github.passage4j.server.handshake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
@@ -13,9 +13,17 @@ import java.util.Optional;
 @Transactional
 public class JpaHandshakeStore implements HandshakeStore {
 
-    @PersistenceContext(unitName = "passage-server")
-    @SuppressWarnings("NullAway.Init") // the container injects it
     private EntityManager entities;
+
+    /** For the CDI proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected JpaHandshakeStore() {}
+
+    /** Makes the store. */
+    @Inject
+    public JpaHandshakeStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     @Override
     public void add(Handshake handshake) {

@@ -2,10 +2,10 @@ package io.github.passage4j.server.users;
 
 import io.github.passage4j.server.persistence.UniqueViolation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
@@ -21,9 +21,17 @@ public class JpaUsers implements Users {
 
     private static final String FILTERED = " FROM User u WHERE u.appId = :app AND u.createdAt < :before";
 
-    @PersistenceContext(unitName = "passage-server")
-    @SuppressWarnings("NullAway.Init") // the container injects it
     private EntityManager entities;
+
+    /** For the CDI proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected JpaUsers() {}
+
+    /** Makes the store. */
+    @Inject
+    public JpaUsers(EntityManager entities) {
+        this.entities = entities;
+    }
 
     @Override
     @Transactional(TxType.REQUIRES_NEW)

@@ -27,7 +27,7 @@ public class WireErrorMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof PassageException refusal) {
-            return answer(refusal.getResponse(), refusal.code(), String.valueOf(refusal.getMessage()));
+            return answer(challenged(refusal), refusal.code(), String.valueOf(refusal.getMessage()));
         }
         if (failure instanceof WebApplicationException refusal
                 && refusal.getResponse().getStatus() < 500) {
@@ -40,10 +40,17 @@ public class WireErrorMapper implements ExceptionMapper<Throwable> {
         return body(Response.serverError(), ErrorCode.INTERNAL_SERVER_ERROR, "Internal server error, id " + id);
     }
 
+    private static Response challenged(PassageException refusal) {
+        Response response = refusal.getResponse();
+        return refusal.code() == ErrorCode.INVALID_ACCESS_TOKEN
+                ? Response.fromResponse(response)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                        .build()
+                : response;
+    }
+
     private static Response answer(Response response, ErrorCode code, String error) {
-        Response.ResponseBuilder builder = Response.status(response.getStatus());
-        String allow = response.getHeaderString(HttpHeaders.ALLOW);
-        return body(allow == null ? builder : builder.header(HttpHeaders.ALLOW, allow), code, error);
+        return body(Response.fromResponse(response), code, error);
     }
 
     private static Response body(Response.ResponseBuilder builder, ErrorCode code, String error) {
