@@ -1,0 +1,206 @@
+package io.github.passage4j.it.support;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
+
+/** Headless Chromium of the system with a fresh profile and a virtual platform authenticator that says yes. */
+public final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Finds an element by selector through all open shadow roots. */
+    private static final String DEEP_QUERY = """
+            const find = (root) => {
+              const hit = root.querySelector(arguments[0]);
+              if (hit) return hit;
+              for (const host of root.querySelectorAll('*')) {
+                const found = host.shadowRoot && find(host.shadowRoot);
+                if (found) return found;
+              }
+              return null;
+            };
+            return find(document);
+            """;
+
+    private final ChromeDriver driver;
+    private final VirtualAuthenticator authenticator;
+
+    public Browser() {
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                .build();
+        driver = new ChromeDriver(service, options());
+        authenticator = driver.addVirtualAuthenticator(new VirtualAuthenticatorOptions()
+                .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
+                .setTransport(VirtualAuthenticatorOptions.Transport.INTERNAL)
+                .setHasResidentKey(true)
+                .setHasUserVerification(true)
+                .setIsUserVerified(true));
+    }
+
+    private static ChromeOptions options() {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--window-size=1280,900",
+                "--lang=en",
+                "--user-data-dir=" + freshProfile());
+        LoggingPreferences logging = new LoggingPreferences();
+        logging.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logging);
+        return options;
+    }
+
+    private static Path freshProfile() {
+        try {
+            return Files.createTempDirectory("passage4j-browser");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Opens a page of the product. */
+    public void open(String path) {
+        driver.get(Product.origin() + path);
+    }
+
+    /** The path that the browser is at. */
+    public String path() {
+        return URI.create(driver.getCurrentUrl()).getPath();
+    }
+
+    /** The text that a person sees on the page, outside of shadow roots. */
+    public String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** Waits until the browser is at this path. */
+    public void waitForPath(String path) {
+        waitFor("to be at " + path, () -> path().equals(path));
+    }
+
+    /** Waits for the element to be seen, looking into shadow roots too. */
+    public WebElement see(String selector) {
+        waitFor("to see " + selector, () -> isSeen(selector));
+        return find(selector);
+    }
+
+    /** Waits for the element to be gone or hidden. */
+    public void seeNoMore(String selector) {
+        waitFor("not to see " + selector, () -> !isSeen(selector));
+    }
+
+    public boolean isSeen(String selector) {
+        try {
+            return find(selector).isDisplayed();
+        } catch (NoSuchElementException | StaleElementReferenceException e) {
+            return false;
+        }
+    }
+
+    private WebElement find(String selector) {
+        Object found = driver.executeScript(DEEP_QUERY, selector);
+        if (found instanceof WebElement element) {
+            return element;
+        }
+        throw new NoSuchElementException(selector);
+    }
+
+    public void click(String selector) {
+        see(selector).click();
+    }
+
+    public void type(String selector, String text) {
+        WebElement input = see(selector);
+        input.clear();
+        input.sendKeys(text);
+    }
+
+    public Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** The session cookie, or {@code null}. */
+    public Cookie sessionCookie() {
+        return driver.manage().getCookieNamed("psg_auth_token");
+    }
+
+    public void addCookie(Cookie cookie) {
+        driver.manage().addCookie(cookie);
+    }
+
+    /** Whether the person at the authenticator agrees from now on. */
+    public void agrees(boolean verified) {
+        authenticator.setUserVerified(verified);
+    }
+
+    /**
+     * Whether the person answers prompts at once. Who does, also answers the autofill prompt of a login page, and is signed in before anything
+     * can be typed.
+     */
+    public void isPresent(boolean present) {
+        driver.executeCdpCommand(
+                "WebAuthn.setAutomaticPresenceSimulation",
+                Map.of("authenticatorId", authenticator.getId(), "enabled", present));
+    }
+
+    /** How many passkeys the authenticator holds. */
+    public int passkeys() {
+        return authenticator.getCredentials().size();
+    }
+
+    /** Makes requests to matching addresses fail, as if the network were gone. */
+    public void block(String... patterns) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
+    }
+
+    /** What the browser complained about so far, content security policy included. */
+    public List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    private void waitFor(String what, Supplier<Boolean> condition) {
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> "waited " + what + ", but was at " + driver.getCurrentUrl() + ":\n" + text())
+                .until(ignored -> condition.get());
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
