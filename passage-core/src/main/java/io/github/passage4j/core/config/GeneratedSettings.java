@@ -64,7 +64,7 @@ public class GeneratedSettings implements ConfigSource {
         if (Files.isReadable(file)) {
             try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                 read.load(reader);
-            } catch (IOException e) {
+            } catch (IOException | IllegalArgumentException e) {
                 throw new InvalidSettingException("passage.data.dir", "holds a file that can't be read: " + file);
             }
             settings = read;

@@ -3,6 +3,8 @@ package io.github.passage4j.core.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ public record PassageConfig(
 
     public PassageConfig {
         SettingCheck.appId("passage.app.id", appId);
+        SettingCheck.apiKey("passage.api.key", apiKey);
         origin = SettingCheck.origin("passage.origin", origin);
         authUrl = SettingCheck.baseUrl("passage.auth.url", authUrl);
         apiUrl = SettingCheck.baseUrl("passage.api.url", apiUrl);
@@ -48,7 +51,8 @@ public record PassageConfig(
 
     /** The values of {@code iss} that mean the issuer of this app: the configured one, the hosted one, and the bare app id of old tokens. */
     public Set<String> issuers() {
-        return Set.of(authUrl + "/apps/" + appId, HOSTED_ISSUER + appId, appId);
+        return Stream.of(authUrl + "/apps/" + appId, HOSTED_ISSUER + appId, appId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether browsers treat {@link #origin()} as secure because it is plain HTTP on this very machine. */

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,8 +20,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PassageConfigProducer {
 
+    private final Config config;
+
     @Inject
-    Config config;
+    public PassageConfigProducer(Config config) {
+        this.config = config;
+    }
+
+    @SuppressWarnings("NullAway") // only the proxy of the container uses it
+    protected PassageConfigProducer() {
+        this.config = null;
+    }
 
     /** The settings, as checked as {@link PassageConfig} promises. */
     @Produces
@@ -57,7 +67,7 @@ public class PassageConfigProducer {
         try {
             return URI.create(value);
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException(setting, "is not an address: " + value);
+            throw new InvalidSettingException(setting, "is not an address");
         }
     }
 
@@ -70,7 +80,15 @@ public class PassageConfigProducer {
     }
 
     private Duration clockSkew() {
-        return config.getOptionalValue("passage.clock.skew", Duration.class).orElse(PassageConfig.DEFAULT_CLOCK_SKEW);
+        String setting = "passage.clock.skew";
+        try {
+            return config.getOptionalValue(setting, String.class)
+                    .map(String::strip)
+                    .map(Duration::parse)
+                    .orElse(PassageConfig.DEFAULT_CLOCK_SKEW);
+        } catch (DateTimeParseException e) {
+            throw new InvalidSettingException(setting, "must be a duration such as PT30S");
+        }
     }
 
     private Set<String> admins() {

@@ -5,6 +5,7 @@ import io.github.passage4j.core.token.InvalidTokenException.Reason;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,12 @@ final class ClaimsCheck {
     private static final Pattern SUBJECT = Pattern.compile("[!-~]{1,64}");
 
     private final PassageConfig config;
+    private final Set<String> issuers;
     private final Clock clock;
 
     ClaimsCheck(PassageConfig config, Clock clock) {
         this.config = config;
+        this.issuers = config.issuers();
         this.clock = clock;
     }
 
@@ -36,7 +39,7 @@ final class ClaimsCheck {
 
     private void checkIssuer(Map<String, @Nullable Object> claims) {
         String issuer = Member.text(claims, "iss");
-        if (issuer != null && !config.issuers().contains(issuer)) {
+        if (issuer != null && !issuers.contains(issuer)) {
             throw new InvalidTokenException(Reason.ISSUER, "The token is from another issuer");
         }
     }

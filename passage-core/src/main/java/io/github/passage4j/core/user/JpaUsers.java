@@ -1,14 +1,18 @@
 package io.github.passage4j.core.user;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Users in the app's database. */
 @ApplicationScoped
@@ -19,6 +23,18 @@ public class JpaUsers implements Users {
 
     @PersistenceContext(unitName = "passage-app")
     EntityManager entityManager;
+
+    private final Clock clock;
+
+    @Inject
+    public JpaUsers(Clock clock) {
+        this.clock = clock;
+    }
+
+    @SuppressWarnings("NullAway") // only the proxy of the container uses it
+    protected JpaUsers() {
+        this.clock = null;
+    }
 
     @Override
     @Transactional(TxType.SUPPORTS)
@@ -40,6 +56,36 @@ public class JpaUsers implements Users {
         } catch (PersistenceException e) {
             throw isConstraintViolation(e) ? new UserExistsException(e) : e;
         }
+    }
+
+    @Override
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<User> rename(String passageId, String name, @Nullable Long expectedVersion) {
+        Optional<User> user = findByPassageId(passageId);
+        user.ifPresent(found -> rename(found, name, expectedVersion));
+        return user;
+    }
+
+    private void rename(User user, String name, @Nullable Long expectedVersion) {
+        if (expectedVersion != null && expectedVersion != user.version()) {
+            throw new UserChangedException(null);
+        }
+        try {
+            user.rename(name, clock.instant());
+            entityManager.flush();
+        } catch (OptimisticLockException e) {
+            throw new UserChangedException(e);
+        }
+    }
+
+    @Override
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean remove(String passageId) {
+        return entityManager
+                        .createQuery("DELETE FROM User u WHERE u.passageId = :passageId")
+                        .setParameter("passageId", passageId)
+                        .executeUpdate()
+                > 0;
     }
 
     private static boolean isConstraintViolation(Throwable failure) {

@@ -62,6 +62,21 @@ public class User {
         return new User(passageId, name == null ? null : InvalidNameException.check(name), now);
     }
 
+    /**
+     * Gives the user another name. The same name again changes nothing.
+     *
+     * @param typed as typed
+     * @param now the time of the change
+     * @throws InvalidNameException when the name breaks a rule of {@link DisplayName}
+     */
+    public void rename(String typed, Instant now) {
+        String checked = InvalidNameException.check(typed);
+        if (!checked.equals(name)) {
+            name = checked;
+            updatedAt = now.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
+
     /** The row's number; {@code null} until it is stored. */
     public @Nullable Long id() {
         return id;
@@ -92,12 +107,12 @@ public class User {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof User user && passageId.equals(user.passageId());
+        return other instanceof User user && passageId().equals(user.passageId());
     }
 
     @Override
     public int hashCode() {
-        return passageId.hashCode();
+        return passageId().hashCode();
     }
 
     @Override

@@ -1,18 +1,42 @@
 package io.github.passage4j.core.user;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The stored users of the app. */
+/**
+ * The stored users of the app. Each change is a transaction of its own, so that what was refused spoils nothing else, and what was
+ * answered is stored.
+ */
 public interface Users {
 
     /** The row of this Passage user, as it is in the database now. */
     Optional<User> findByPassageId(String passageId);
 
     /**
-     * Stores a new row, in a transaction of its own, so that a refusal spoils nothing else.
+     * Stores a new row.
      *
      * @return the stored row
      * @throws UserExistsException when the Passage user has a row already
      */
     User add(User user);
+
+    /**
+     * Gives the user another name. The same name again changes nothing, also not the version.
+     *
+     * @param passageId Passage user id
+     * @param name as typed
+     * @param expectedVersion the {@link User#version() version} that is to be changed, {@code null} for whatever is there
+     * @return the row as it is stored now; empty when the Passage user has none
+     * @throws InvalidNameException when the name breaks a rule of {@link DisplayName}
+     * @throws UserChangedException when the row is in another version, or changes at the same moment: of several changes of one version one
+     *     wins
+     */
+    Optional<User> rename(String passageId, String name, @Nullable Long expectedVersion);
+
+    /**
+     * Removes the row of this Passage user.
+     *
+     * @return {@code false} when there was none
+     */
+    boolean remove(String passageId);
 }
