@@ -16,13 +16,17 @@ export async function bringToLife(element) {
 }
 
 /**
- * Tells whether the element shows its first view, now and whenever that changes.
+ * Keeps what belongs to the first view of the element in step with it, now and whenever its view changes.
  * @param {HTMLElement} element
- * @param {(isFirst: boolean) => void} tell
+ * @param {Element[]} [companions] shown with the first view only
  */
-export function watchFirstView(element, tell) {
+export function followFirstView(element, companions = []) {
   const root = element.shadowRoot;
-  const look = () => tell(root.querySelector('.view-email-input') !== null);
+  const look = () => {
+    const isFirst = root.querySelector('.view-email-input') !== null;
+    element.classList.toggle('element-first', isFirst);
+    for (const companion of companions) companion.hidden = !isFirst;
+  };
   new MutationObserver(look).observe(root, { childList: true, subtree: true });
   look();
 }

@@ -1,4 +1,4 @@
-import { bringToLife } from './element.js';
+import { bringToLife, followFirstView } from './element.js';
 import { destination, memoryTokenStore, startSession } from './session.js';
 
 const element = document.getElementById('element');
@@ -10,4 +10,4 @@ element.onSuccess = async ({ authToken, redirectUrl }) => {
   location.replace(destination(redirectUrl, `${root}dashboard`, location.href));
 };
 
-await bringToLife(element);
+if (await bringToLife(element)) followFirstView(element);

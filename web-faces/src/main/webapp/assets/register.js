@@ -1,4 +1,4 @@
-import { bringToLife, watchFirstView } from './element.js';
+import { bringToLife, followFirstView } from './element.js';
 import { normalize, problemOf } from './name.js';
 import { destination, memoryTokenStore, startSession } from './session.js';
 import { tellName } from './user.js';
@@ -28,12 +28,7 @@ input.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && !event.isComposing && showProblem()) identifierInput()?.focus();
 });
 
-if (await bringToLife(element)) {
-  watchFirstView(element, (isFirst) => {
-    document.getElementById('name-field').hidden = !isFirst;
-    document.getElementById('login-offer').hidden = !isFirst;
-  });
-}
+if (await bringToLife(element)) followFirstView(element, [...document.querySelectorAll('[data-first-view]')]);
 
 /** @returns {boolean} whether the name may be stored */
 function showProblem() {

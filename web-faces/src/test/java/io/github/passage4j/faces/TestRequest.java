@@ -1,0 +1,91 @@
+package io.github.passage4j.faces;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A request as a container would hand it over, as far as this module looks at one. */
+public final class TestRequest {
+
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Object> attributes = new HashMap<>();
+    private final List<String> forwards = new ArrayList<>();
+    private final String method;
+    private final String path;
+    private @Nullable Principal principal;
+    private @Nullable String forwardedMethod;
+
+    private TestRequest(String method, String path) {
+        this.method = method;
+        this.path = path;
+    }
+
+    public static TestRequest get(String path) {
+        return new TestRequest("GET", path);
+    }
+
+    public static TestRequest of(String method, String path) {
+        return new TestRequest(method, path);
+    }
+
+    public TestRequest header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public TestRequest attribute(String name, Object value) {
+        attributes.put(name, value);
+        return this;
+    }
+
+    public TestRequest caller(Principal caller) {
+        this.principal = caller;
+        return this;
+    }
+
+    /** The addresses that the request was forwarded to. */
+    public List<String> forwards() {
+        return forwards;
+    }
+
+    public @Nullable String forwardedMethod() {
+        return forwardedMethod;
+    }
+
+    public @Nullable Object attribute(String name) {
+        return attributes.get(name);
+    }
+
+    public HttpServletRequest build() {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, called, arguments) -> switch (called.getName()) {
+                    case "getMethod" -> method;
+                    case "getServletPath" -> path;
+                    case "getContextPath" -> "";
+                    case "getHeader" -> headers.get((String) arguments[0]);
+                    case "getUserPrincipal" -> principal;
+                    case "getAttribute" -> attributes.get((String) arguments[0]);
+                    case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+                    case "getRequestDispatcher" -> dispatcher((String) arguments[0]);
+                    default -> throw new UnsupportedOperationException(called.getName());
+                });
+    }
+
+    private RequestDispatcher dispatcher(String target) {
+        return (RequestDispatcher) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {RequestDispatcher.class}, (proxy, called, arguments) -> {
+                    forwards.add(target);
+                    forwardedMethod = ((HttpServletRequest) arguments[0]).getMethod();
+                    return null;
+                });
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.passage4j.faces.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.passage4j.core.authentication.PassageCaller;
+import io.github.passage4j.core.management.HttpPassageUsers;
+import io.github.passage4j.core.management.PassageUser;
+import io.github.passage4j.core.management.PassageUsers;
+import io.github.passage4j.core.user.User;
+import io.github.passage4j.core.user.UserProvisioning;
+import io.github.passage4j.core.user.Users;
+import io.github.passage4j.faces.TestCaller;
+import io.github.passage4j.faces.TestConfig;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DashboardBeanTest {
+
+    private static final String ADA = "user-ada";
+
+    private final Map<String, User> rows = new HashMap<>();
+
+    @Test
+    void greetsByTheNameOfTheRowAndShowsTheEmailOfPassage() {
+        rows.put(ADA, User.create(ADA, "Ada Lovelace", TestCaller.NOW));
+
+        DashboardBean dashboard = dashboard(ada(), passage("ada@example.org"));
+
+        assertThat(dashboard.getName()).isEqualTo("Ada Lovelace");
+        assertThat(dashboard.getInitials()).isEqualTo("AL");
+        assertThat(dashboard.getEmail()).isEqualTo("ada@example.org");
+        assertThat(dashboard.isEmailUnknown()).isFalse();
+    }
+
+    @Test
+    void makesTheRowThatALostCallbackLeftOut() {
+        DashboardBean dashboard = dashboard(ada(), passage("ada@example.org"));
+
+        assertThat(rows).containsOnlyKeys(ADA);
+        assertThat(dashboard.getName()).isNull();
+        assertThat(dashboard.getInitials()).isEmpty();
+    }
+
+    @Test
+    void greetsAlsoWhilePassageIsAway() {
+        rows.put(ADA, User.create(ADA, "Ada Lovelace", TestCaller.NOW));
+        PassageUsers nobodyThere = new HttpPassageUsers(TestConfig.withApiUrl("http://127.0.0.1:1/api/v1"));
+
+        DashboardBean dashboard = dashboard(ada(), nobodyThere);
+
+        assertThat(dashboard.getName()).isEqualTo("Ada Lovelace");
+        assertThat(dashboard.getEmail()).isNull();
+        assertThat(dashboard.isEmailUnknown()).isTrue();
+    }
+
+    @Test
+    void tellsNoEmailFromAnUnknownOne() {
+        DashboardBean dashboard = dashboard(ada(), passage(""));
+
+        assertThat(dashboard.getEmail()).isEmpty();
+        assertThat(dashboard.isEmailUnknown()).isFalse();
+    }
+
+    @Test
+    void isOfNoUseWithoutCaller() {
+        PassageCaller nobody = TestCaller.current(Optional.empty());
+
+        assertThatThrownBy(() -> dashboard(nobody, passage(""))).isInstanceOf(IllegalStateException.class);
+        assertThat(rows).isEmpty();
+    }
+
+    private static PassageCaller ada() {
+        String token = TestCaller.token(ADA, TestCaller.NOW.plusSeconds(600));
+        return TestCaller.current(Optional.of(TestCaller.principal(token)));
+    }
+
+    private DashboardBean dashboard(PassageCaller caller, PassageUsers passageUsers) {
+        UserProvisioning provisioning = new UserProvisioning(users(), TestCaller.CLOCK);
+        DashboardBean dashboard = new DashboardBean(caller, provisioning, passageUsers);
+        dashboard.load();
+        return dashboard;
+    }
+
+    private static PassageUsers passage(String email) {
+        return (PassageUsers) Proxy.newProxyInstance(
+                DashboardBeanTest.class.getClassLoader(),
+                new Class<?>[] {PassageUsers.class},
+                (proxy, called, arguments) ->
+                        new PassageUser((String) arguments[0], email, true, "", false, "active", null, null, null, 1));
+    }
+
+    private Users users() {
+        return (Users) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Users.class},
+                (proxy, called, arguments) -> switch (called.getName()) {
+                    case "findByPassageId" -> Optional.ofNullable(rows.get((String) arguments[0]));
+                    case "add" -> {
+                        User user = (User) arguments[0];
+                        rows.put(user.passageId(), user);
+                        yield user;
+                    }
+                    default -> throw new UnsupportedOperationException(called.getName());
+                });
+    }
+}
