@@ -1,34 +1,21 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { normalize, problemOf } from '../../main/webapp/assets/name.js';
 
+/** @type {{name: string, problem?: string}[]} */
+const names = JSON.parse(readFileSync(new URL('../resources/names.json', import.meta.url), 'utf8'));
+
 describe('name', () => {
-  test('loses the white space at its ends', () => {
-    assert.equal(normalize('  Ada Lovelace\t'), 'Ada Lovelace');
+  test('loses the white space at its ends, of any kind', () => {
+    assert.equal(normalize(' \u00a0Ada  Lovelace\t\u3000\u2028'), 'Ada  Lovelace');
+    assert.equal(normalize('\u200bAda'), '\u200bAda');
   });
 
-  for (const blank of ['', '   ', '\t\n']) {
-    test(`is blank: ${JSON.stringify(blank)}`, () => assert.equal(problemOf(blank), 'blank'));
-  }
-
-  test('may be 100 characters long, however many code units they take', () => {
-    assert.equal(problemOf('😀'.repeat(100)), undefined);
-    assert.equal(problemOf('😀'.repeat(101)), 'tooLong');
-    assert.equal(problemOf(` ${'a'.repeat(100)} `), undefined);
-    assert.equal(problemOf('a'.repeat(101)), 'tooLong');
-  });
-
-  for (const control of ['\0', '\t', '\n', '\u007f', '\u0085', '\u009f']) {
-    test(`holds no control character ${JSON.stringify(control)}`, () => {
-      assert.equal(problemOf(`Ada${control}Lovelace`), 'controlCharacter');
+  for (const { name, problem } of names) {
+    test(`${JSON.stringify(name).slice(0, 40)} is ${problem ?? 'fine'}`, () => {
+      const found = problemOf(name);
+      assert.equal(found?.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`), problem);
     });
-  }
-
-  test('holds no half of a surrogate pair', () => {
-    assert.equal(problemOf('Ada \ud83d'), 'malformed');
-  });
-
-  for (const fine of ['X', '<script>alert(1)</script>', 'עדה לאבלייס', "O'Brien", '李小龍', 'Ada \u202eKing']) {
-    test(`is accepted as typed: ${fine}`, () => assert.equal(problemOf(fine), undefined));
   }
 });
