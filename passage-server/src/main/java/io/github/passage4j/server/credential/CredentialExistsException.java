@@ -5,7 +5,12 @@ public class CredentialExistsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Says that a credential is there already. */
+    /** Says that a credential was there already. */
+    public CredentialExistsException() {
+        super("credential id is registered already");
+    }
+
+    /** Says that a credential came in between. */
     public CredentialExistsException(Throwable cause) {
         super("credential id is registered already", cause);
     }

@@ -30,6 +30,10 @@ public class JpaCredentials implements Credentials {
 
     @Override
     public void add(Credential credential) {
+        // Asked first so that an ordinary duplicate leaves no failed statement behind; the constraint settles races
+        if (isTaken(credential)) {
+            throw new CredentialExistsException();
+        }
         try {
             entities.persist(credential);
             entities.flush();
@@ -58,6 +62,13 @@ public class JpaCredentials implements Credentials {
                         Credential.class)
                 .setParameter("user", userId)
                 .getResultList();
+    }
+
+    private boolean isTaken(Credential credential) {
+        return entities.createQuery("SELECT COUNT(c) FROM Credential c WHERE c.credentialIdHash = :hash", Long.class)
+                        .setParameter("hash", credential.credentialIdHash())
+                        .getSingleResult()
+                > 0;
     }
 
     private Optional<Credential> find(String appId, Bytes credentialId, LockModeType lock) {

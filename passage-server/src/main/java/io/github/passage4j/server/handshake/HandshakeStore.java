@@ -15,6 +15,6 @@ public interface HandshakeStore {
      */
     Optional<Handshake> take(String id, String appId, Handshake.Purpose purpose);
 
-    /** Drops those that expired before an instant. */
+    /** Drops those that expired at an instant or before. */
     void purge(Instant before);
 }

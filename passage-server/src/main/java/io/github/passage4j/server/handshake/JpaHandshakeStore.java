@@ -41,7 +41,7 @@ public class JpaHandshakeStore implements HandshakeStore {
     @Override
     @Transactional(TxType.REQUIRES_NEW)
     public void purge(Instant before) {
-        entities.createQuery("DELETE FROM Handshake h WHERE h.expiresAt < :before")
+        entities.createQuery("DELETE FROM Handshake h WHERE h.expiresAt <= :before")
                 .setParameter("before", before)
                 .executeUpdate();
     }

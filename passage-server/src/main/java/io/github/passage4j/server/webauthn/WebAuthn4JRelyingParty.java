@@ -46,9 +46,9 @@ public final class WebAuthn4JRelyingParty implements RelyingParty {
                 response.attestationObject().toArray(),
                 response.clientDataJson().toArray(),
                 response.transports())));
+        originCheck.check(response.clientDataJson(), expectation.origin());
         RegistrationParameters parameters = registrationParameters(expectation);
         verify(() -> webAuthn.verify(data, parameters), Reason.ATTESTATION_INVALID);
-        originCheck.check(response.clientDataJson(), expectation.origin());
         AuthenticatorData<?> authenticator =
                 Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
         AttestedCredentialData attested = Objects.requireNonNull(authenticator.getAttestedCredentialData());
@@ -67,9 +67,9 @@ public final class WebAuthn4JRelyingParty implements RelyingParty {
                 response.authenticatorData().toArray(),
                 response.clientDataJson().toArray(),
                 response.signature().toArray())));
+        originCheck.check(response.clientDataJson(), expectation.origin());
         AuthenticationParameters parameters = authenticationParameters(credential, expectation);
         verify(() -> webAuthn.verify(data, parameters), Reason.SIGNATURE_INVALID);
-        originCheck.check(response.clientDataJson(), expectation.origin());
         AuthenticatorData<?> authenticator = Objects.requireNonNull(data.getAuthenticatorData());
         return new VerifiedAssertion(response.credentialId(), authenticator.getSignCount(), authenticator.isFlagBS());
     }

@@ -1,8 +1,11 @@
 package io.github.passage4j.server.wire;
 
+import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbException;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -10,12 +13,13 @@ import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.NoSuchElementException;
 
 /** Reads commands. At most 64 KiB of UTF-8 that hold one JSON object; anything else is the caller's fault. */
 @Provider
@@ -24,6 +28,8 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
 
     /** Longest body that is read, in bytes. */
     public static final int LIMIT = 64 * 1024;
+
+    private static final int DEEPEST = 32;
 
     private final Jsonb jsonb = JsonbSetup.create();
 
@@ -45,22 +51,42 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
         if (bytes.length > LIMIT) {
             throw new PassageException(ErrorCode.INVALID_REQUEST, 413, "body: must not exceed " + LIMIT + " bytes");
         }
-        @Nullable Object command = parse(bytes, generic);
-        if (command == null) {
-            throw PassageException.invalid("body", "must be a JSON object");
-        }
-        return command;
+        return parse(bytes, generic);
     }
 
-    private @Nullable Object parse(byte[] bytes, Type type) {
+    private Object parse(byte[] bytes, Type type) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            checkShape(text);
             return jsonb.fromJson(text, type);
         } catch (CharacterCodingException | JsonbException | JsonException e) {
             throw PassageException.invalid("body", "is not the JSON that this call expects");
+        }
+    }
+
+    /** One object with nothing behind it, which the binding alone would not notice, and not absurdly deep. */
+    private static void checkShape(String text) {
+        int depth = 0;
+        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+            if (parser.next() != Event.START_OBJECT) {
+                throw PassageException.invalid("body", "must be a JSON object");
+            }
+            while (parser.hasNext()) {
+                Event event = parser.next();
+                depth += switch (event) {
+                    case START_OBJECT, START_ARRAY -> 1;
+                    case END_OBJECT, END_ARRAY -> -1;
+                    default -> 0;
+                };
+                if (depth > DEEPEST) {
+                    throw PassageException.invalid("body", "is nested too deeply");
+                }
+            }
+        } catch (NoSuchElementException e) {
+            throw PassageException.invalid("body", "must be a JSON object");
         }
     }
 }

@@ -1,13 +1,12 @@
 package io.github.passage4j.server.wire;
 
-import jakarta.ws.rs.WebApplicationException;
-
 /** A refusal that the caller is told about: code, status and a sentence. */
-public class PassageException extends WebApplicationException {
+public class PassageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
+    private final int status;
 
     /** A refusal with the usual status of its code. */
     public PassageException(ErrorCode code, String error) {
@@ -16,8 +15,9 @@ public class PassageException extends WebApplicationException {
 
     /** A refusal with a status that its code usually does not have. */
     public PassageException(ErrorCode code, int status, String error) {
-        super(error, status);
+        super(error);
         this.code = code;
+        this.status = status;
     }
 
     /** 400: a named part of the request is missing or wrong. */
@@ -28,5 +28,10 @@ public class PassageException extends WebApplicationException {
     /** The code that the caller gets. */
     public ErrorCode code() {
         return code;
+    }
+
+    /** The HTTP status that the caller gets. */
+    public int status() {
+        return status;
     }
 }

@@ -9,7 +9,9 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where a failure becomes an answer. Our own failures are told with an id only, which the log has too. */
 @Provider
@@ -26,31 +28,37 @@ public class WireErrorMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        if (failure instanceof PassageException refusal) {
-            return answer(challenged(refusal), refusal.code(), String.valueOf(refusal.getMessage()));
+        Optional<PassageException> refusal = refusal(failure);
+        if (refusal.isPresent()) {
+            return answer(refusal.get());
         }
-        if (failure instanceof WebApplicationException refusal
-                && refusal.getResponse().getStatus() < 500) {
-            Response response = refusal.getResponse();
+        if (failure instanceof WebApplicationException other
+                && other.getResponse().getStatus() < 500) {
+            Response response = other.getResponse();
             String sentence = SENTENCES.getOrDefault(response.getStatus(), "The request is not valid.");
-            return answer(response, ErrorCode.INVALID_REQUEST, sentence);
+            return body(Response.fromResponse(response), ErrorCode.INVALID_REQUEST, sentence);
         }
         String id = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "Request failed, id " + id, failure);
         return body(Response.serverError(), ErrorCode.INTERNAL_SERVER_ERROR, "Internal server error, id " + id);
     }
 
-    private static Response challenged(PassageException refusal) {
-        Response response = refusal.getResponse();
-        return refusal.code() == ErrorCode.INVALID_ACCESS_TOKEN
-                ? Response.fromResponse(response)
-                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                        .build()
-                : response;
+    /** Containers wrap what a converter or a reader throws. */
+    private static Optional<PassageException> refusal(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PassageException refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
     }
 
-    private static Response answer(Response response, ErrorCode code, String error) {
-        return body(Response.fromResponse(response), code, error);
+    private static Response answer(PassageException refusal) {
+        Response.ResponseBuilder builder = Response.status(refusal.status());
+        if (refusal.code() == ErrorCode.INVALID_ACCESS_TOKEN) {
+            builder.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return body(builder, refusal.code(), String.valueOf(refusal.getMessage()));
     }
 
     private static Response body(Response.ResponseBuilder builder, ErrorCode code, String error) {

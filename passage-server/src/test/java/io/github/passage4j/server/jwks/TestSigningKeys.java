@@ -1,0 +1,38 @@
+package io.github.passage4j.server.jwks;
+
+import io.github.passage4j.server.config.ServerConfig;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Signing keys with a store in memory. */
+public final class TestSigningKeys implements SigningKeyStore {
+
+    private final List<SigningKey> keys = new ArrayList<>();
+
+    /** Makes keys, with one for an app. */
+    public static SigningKeys with(String appId, ServerConfig config, Clock clock) {
+        SigningKeys keys = new SigningKeys(new TestSigningKeys(), config, clock, new SecureRandom());
+        keys.ensure(appId);
+        return keys;
+    }
+
+    @Override
+    public List<SigningKey> of(String appId) {
+        return keys.stream().filter(key -> key.appId().equals(appId)).toList();
+    }
+
+    @Override
+    public void ensureFirst(String appId, Supplier<SigningKey> first) {
+        if (of(appId).isEmpty()) {
+            keys.add(first.get());
+        }
+    }
+
+    /** Adds a key as it is. */
+    public void add(SigningKey key) {
+        keys.add(key);
+    }
+}

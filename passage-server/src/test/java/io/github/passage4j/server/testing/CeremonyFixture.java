@@ -1,0 +1,119 @@
+package io.github.passage4j.server.testing;
+
+import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.config.ServerConfig;
+import io.github.passage4j.server.handshake.AuthenticatorAttachment;
+import io.github.passage4j.server.handshake.Handshakes;
+import io.github.passage4j.server.handshake.MapHandshakeStore;
+import io.github.passage4j.server.jwks.SigningKeys;
+import io.github.passage4j.server.jwks.TestSigningKeys;
+import io.github.passage4j.server.login.PasskeyLogin;
+import io.github.passage4j.server.login.PasskeySignIn;
+import io.github.passage4j.server.register.PasskeyEnrolment;
+import io.github.passage4j.server.register.PasskeyRegistration;
+import io.github.passage4j.server.token.AuthResult;
+import io.github.passage4j.server.token.TokenIssuer;
+import io.github.passage4j.server.token.TokenVerifier;
+import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.SignUp;
+import io.github.passage4j.server.users.User;
+import io.github.passage4j.server.webauthn.Bytes;
+import io.github.passage4j.server.webauthn.Challenge;
+import io.github.passage4j.server.webauthn.RelyingParty;
+import io.github.passage4j.server.webauthn.WebAuthn4JRelyingParty;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/** Both ceremonies with everything real but the database and the clock. */
+public final class CeremonyFixture {
+
+    /** An address. */
+    public static final Identifier ADA = Identifier.parse("ada@example.org");
+
+    /** Another one. */
+    public static final Identifier EVE = Identifier.parse("eve@example.org");
+
+    /** The app. */
+    public final App app = Samples.app();
+
+    /** Moves on demand. */
+    public final MutableClock clock = new MutableClock();
+
+    /** The accounts. */
+    public final MapUsers users = new MapUsers();
+
+    /** The passkeys. */
+    public final MapCredentials credentials = new MapCredentials();
+
+    /** Makes pending accounts. */
+    public final SignUp signUp;
+
+    /** Registers. */
+    public final PasskeyRegistration registration;
+
+    /** Signs in. */
+    public final PasskeyLogin login;
+
+    /** Checks tokens. */
+    public final TokenVerifier verifier;
+
+    /** Makes the fixture, with secrets in a directory. */
+    public CeremonyFixture(Path directory) {
+        SecureRandom random = new SecureRandom();
+        ServerConfig config = Samples.config(directory);
+        SigningKeys keys = TestSigningKeys.with(app.id(), config, clock);
+        TokenIssuer tokens = new TokenIssuer(keys, config, clock);
+        Handshakes handshakes = new Handshakes(new MapHandshakeStore(), clock, random);
+        RelyingParty relyingParty = new WebAuthn4JRelyingParty();
+        signUp = new SignUp(users, clock, random);
+        verifier = new TokenVerifier(keys, config, clock);
+        registration = new PasskeyRegistration(
+                users,
+                credentials,
+                handshakes,
+                relyingParty,
+                new PasskeyEnrolment(users, credentials, tokens, clock, random));
+        login = new PasskeyLogin(
+                users, credentials, handshakes, new PasskeySignIn(users, credentials, relyingParty, tokens, clock));
+    }
+
+    /** Signs up. */
+    public User pending(Identifier identifier) {
+        return signUp.start(app, identifier, null);
+    }
+
+    /** Signs up and registers a passkey. */
+    public User registered(Identifier identifier, SoftwareAuthenticator authenticator) {
+        User user = pending(identifier);
+        PasskeyRegistration.Started started = start(identifier);
+        finish(started, authenticator);
+        return user;
+    }
+
+    /** Begins a registration. */
+    public PasskeyRegistration.Started start(Identifier identifier) {
+        return registration.start(app, identifier, AuthenticatorAttachment.ANY);
+    }
+
+    /** Finishes a registration. */
+    public AuthResult finish(PasskeyRegistration.Started started, SoftwareAuthenticator authenticator) {
+        return registration.finish(
+                app,
+                started.handshake().id(),
+                started.user().id(),
+                authenticator.register(challenge(started)),
+                "Chrome on Linux");
+    }
+
+    /** The challenge of a registration. */
+    public static Challenge challenge(PasskeyRegistration.Started started) {
+        return new Challenge(
+                Bytes.ofBase64Url(started.handshake().challenge().publicKey().challenge()));
+    }
+
+    /** The challenge of a login. */
+    public static Challenge challenge(PasskeyLogin.Started started) {
+        return new Challenge(
+                Bytes.ofBase64Url(started.handshake().challenge().publicKey().challenge()));
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.passage4j.server.testing;
+
+import io.github.passage4j.server.credential.Credential;
+import io.github.passage4j.server.credential.CredentialExistsException;
+import io.github.passage4j.server.credential.Credentials;
+import io.github.passage4j.server.webauthn.Bytes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The passkeys, in memory. */
+public final class MapCredentials implements Credentials {
+
+    private final Map<String, Credential> byCredentialId = new ConcurrentHashMap<>();
+
+    @Override
+    public void add(Credential credential) {
+        if (byCredentialId.putIfAbsent(credential.credentialId(), credential) != null) {
+            throw new CredentialExistsException();
+        }
+    }
+
+    @Override
+    public Optional<Credential> find(String appId, Bytes credentialId) {
+        return Optional.ofNullable(byCredentialId.get(credentialId.toBase64Url()))
+                .filter(credential -> credential.appId().equals(appId));
+    }
+
+    @Override
+    public Optional<Credential> lock(String appId, Bytes credentialId) {
+        return find(appId, credentialId);
+    }
+
+    @Override
+    public List<Credential> ofUser(String userId) {
+        return byCredentialId.values().stream()
+                .filter(credential -> credential.userId().equals(userId))
+                .sorted(Comparator.comparing(Credential::createdAt).thenComparing(Credential::id))
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.passage4j.server.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.passage4j.server.wire.PassageException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdentifierTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "ada@example.org, ada@example.org",
+        "'  Ada.Lovelace+news@Example.ORG ', ada.lovelace+news@example.org",
+        "o'hara@sub.example.co.uk, o'hara@sub.example.co.uk",
+        "ÄDA@EXAMPLE.ORG, äda@example.org",
+        "ada@bücher.example, ada@bücher.example"
+    })
+    void isTrimmedAndLowerCased(String text, String email) {
+        assertThat(Identifier.parse(text).email()).isEqualTo(email);
+    }
+
+    @Test
+    void isTheSameHoweverItsAccentsAreWritten() {
+        assertThat(Identifier.parse("a\u0308da@example.org")).isEqualTo(Identifier.parse("\u00e4da@example.org"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada",
+                "ada@",
+                "@example.org",
+                "ada@example",
+                "ada@@example.org",
+                "ada@example..org",
+                "ada@-example.org",
+                "ada lovelace@example.org",
+                "ada@example.org\r\nBcc: eve@example.org",
+                "ada\u0000@example.org",
+                "ada\u202e@example.org",
+                "\"ada\"@example.org",
+                "<ada@example.org>",
+                "ada@example.org,eve@example.org",
+                "+491701234567"
+            })
+    void isNothingElse(String text) {
+        assertThatExceptionOfType(PassageException.class)
+                .isThrownBy(() -> Identifier.parse(text))
+                .withMessage("identifier: must be an e-mail address");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "  "})
+    void isRequired(@Nullable String text) {
+        assertThatExceptionOfType(PassageException.class)
+                .isThrownBy(() -> Identifier.parse(text))
+                .withMessage("identifier: is required");
+    }
+
+    @Test
+    void hasAtMost254Characters() {
+        String domain = ("a".repeat(60) + ".").repeat(4) + "example";
+        String longest = "b".repeat(254 - domain.length() - 1) + "@" + domain;
+
+        assertThat(Identifier.parse(longest).email()).hasSize(254);
+        assertThatExceptionOfType(PassageException.class).isThrownBy(() -> Identifier.parse("b" + longest));
+    }
+
+    @Test
+    void isNotPrinted() {
+        assertThat(Identifier.parse("ada@example.org")).asString().doesNotContain("ada");
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.passage4j.server.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.passage4j.server.wire.PassageException;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageRequestTest {
+
+    private static final Instant NOW = Instant.ofEpochSecond(1_795_300_000L, 999_999_000);
+
+    private final MultivaluedMap<String, String> query = new MultivaluedHashMap<>();
+
+    @Test
+    void asksForTheFirstHundredByDefault() {
+        assertThat(PageRequest.of(query, NOW)).isEqualTo(new PageRequest(1, 100, 1_795_300_001L, null));
+    }
+
+    @Test
+    void anchorsAfterNowSoThatWhoJustCameIsListed() {
+        long anchor = PageRequest.of(query, NOW).createdBefore();
+
+        assertThat(NOW).isBefore(Instant.ofEpochSecond(anchor));
+    }
+
+    @Test
+    void readsWhatIsGiven() {
+        query.putSingle("page", "3");
+        query.putSingle("limit", "500");
+        query.putSingle("created_before", "1767225600");
+        query.putSingle("identifier", "ada@example.org");
+
+        PageRequest request = PageRequest.of(query, NOW);
+
+        assertThat(request).isEqualTo(new PageRequest(3, 500, 1_767_225_600L, "ada@example.org"));
+        assertThat(request.offset()).isEqualTo(1_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "page, 0",
+        "page, -1",
+        "page, x",
+        "page, 99999999999999999999",
+        "limit, 0",
+        "limit, 501",
+        "limit, 1.5",
+        "created_before, now",
+        "status, active",
+        "order_by, email:ASC"
+    })
+    void refusesWhatItCanNotHonourAndNamesIt(String name, String value) {
+        query.putSingle(name, value);
+
+        assertThatExceptionOfType(PassageException.class)
+                .isThrownBy(() -> PageRequest.of(query, NOW))
+                .withMessageStartingWith(name + ":");
+    }
+}
