@@ -43,10 +43,18 @@ public final class Browser implements AutoCloseable {
             return find(document);
             """;
 
+    private final String origin;
     private final ChromeDriver driver;
     private final VirtualAuthenticator authenticator;
 
+    /** A browser for the server that Arquillian started. */
     public Browser() {
+        this(Product.origin());
+    }
+
+    /** A browser for the pages of this origin. */
+    public Browser(String origin) {
+        this.origin = origin;
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
                 .build();
@@ -91,7 +99,7 @@ public final class Browser implements AutoCloseable {
 
     /** Opens a page of the product. */
     public void open(String path) {
-        driver.get(Product.origin() + path);
+        driver.get(origin + path);
     }
 
     /** The path that the browser is at. */
