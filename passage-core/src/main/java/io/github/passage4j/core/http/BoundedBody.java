@@ -1,7 +1,6 @@
 package io.github.passage4j.core.http;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +50,7 @@ final class BoundedBody implements BodySubscriber<String> {
         if (subscription != null) {
             subscription.cancel();
         }
-        body.completeExceptionally(new IOException("the answer is longer than " + maxBytes + " bytes"));
+        body.completeExceptionally(new AnswerTooLongException(maxBytes));
     }
 
     @Override

@@ -4,84 +4,73 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
-import jakarta.json.bind.JsonbException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An answer of the Management API: what was asked for, or one {@link PassageApiException} whatever else it holds. */
+/** An answer of Passage: its JSON object, or one {@link PassageApiException} whatever else it holds. */
 final class ManagementAnswer {
 
-    private static final Jsonb JSONB = JsonbBuilder.create();
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
-    private final int status;
-    private final JsonObject body;
+    private ManagementAnswer() {}
 
-    private ManagementAnswer(int status, JsonObject body) {
-        this.status = status;
-        this.body = body;
-    }
-
-    /** Reads the answer; fails unless its status is 2xx. */
-    static ManagementAnswer of(HttpResponse<String> response) {
+    /** The object that was answered with a status of 2xx; the empty one when the body is empty. */
+    static JsonObject object(HttpResponse<String> response) {
         int status = response.statusCode();
+        String text = response.body();
         if (status / 100 != 2) {
-            throw refusal(status, response.body());
+            throw refusal(status, text);
         }
-        return new ManagementAnswer(status, parse(response));
+        if (text.isBlank()) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
+        JsonObject body = parse(text);
+        if (body == null) {
+            throw unreadable(status, text);
+        }
+        return body;
     }
 
-    PassageUser user() {
-        JsonValue user = body.get("user");
-        if (!(user instanceof JsonObject)) {
-            throw unreadable(status, null);
+    /** A member of an answer that must be there. */
+    static JsonObject member(JsonObject body, String name) {
+        if (body.get(name) instanceof JsonObject member) {
+            return member;
         }
-        try {
-            return JSONB.fromJson(user.toString(), PassageUser.class);
-        } catch (JsonbException e) {
-            throw unreadable(status, e);
-        }
-    }
-
-    private static JsonObject parse(HttpResponse<String> response) {
-        try {
-            return object(response.body());
-        } catch (JsonException e) {
-            throw unreadable(response.statusCode(), e);
-        }
+        throw unreadable(200, body.toString());
     }
 
     private static PassageApiException refusal(int status, String text) {
-        try {
-            JsonObject error = object(text);
-            String code = string(error, "code");
-            String message = string(error, "error");
-            return new PassageApiException(
-                    status, code, message == null ? "Passage answered " + status : message, null);
-        } catch (JsonException e) {
-            return new PassageApiException(status, null, "Passage answered " + status + " without a reason", e);
-        }
+        JsonObject body = parse(text);
+        String code = body == null ? null : Wire.textOrNull(body, "code");
+        String reason = body == null ? null : Wire.textOrNull(body, "error");
+        String message = reason == null ? "Passage answered " + status : reason;
+        return switch (status) {
+            case 502, 503, 504 -> new PassageHiccupException(status, code, message, text, null);
+            default ->
+                status >= 500
+                        ? new PassageUnavailableException(status, code, message, text, null)
+                        : new PassageApiException(status, code, message, text, null);
+        };
     }
 
-    private static JsonObject object(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    private static @Nullable JsonObject parse(String text) {
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             return reader.readObject();
+        } catch (JsonException | IllegalStateException e) {
+            return null;
         }
     }
 
-    private static @Nullable String string(JsonObject object, String name) {
-        return object.get(name) instanceof JsonString value ? value.getString() : null;
-    }
-
-    private static PassageApiException unreadable(int status, @Nullable Throwable cause) {
+    private static PassageApiException unreadable(int status, String text) {
         return new PassageApiException(
                 PassageApiException.NO_ANSWER,
                 null,
                 "Passage answered " + status + " with a body that can't be read",
-                cause);
+                text,
+                null);
     }
 }
