@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -28,13 +30,23 @@ public class SchemaMigration {
     }
 
     static void migrate(DataSource dataSource) {
+        String ofDatabase = "classpath:db/" + databaseOf(dataSource) + "/passage-app";
         Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(dataSource)
-                .locations("classpath:db/passage-app")
+                .locations("classpath:db/passage-app", ofDatabase)
                 .table("app_schema_history")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load()
                 .migrate();
+    }
+
+    /** The folder of the scripts that the two databases can't share. */
+    private static String databaseOf(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? "postgresql" : "derby";
+        } catch (SQLException e) {
+            throw new IllegalStateException("The app's database can't be reached", e);
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,9 @@ public class RemoteJwks implements SigningKeys {
     private final Clock clock;
     private final AttemptLimit refreshes = new AttemptLimit(INTERVAL);
     private final AttemptLimit searches = new AttemptLimit(INTERVAL);
+
+    private final LongAdder fetches = new LongAdder();
+    private final LongAdder failedFetches = new LongAdder();
 
     private volatile PublishedKeys keys = PublishedKeys.NONE;
     private volatile Instant fetched = Instant.MIN;
@@ -140,10 +144,12 @@ public class RemoteJwks implements SigningKeys {
             keys = answer;
             fetched = started;
             lastFailure = null;
+            fetches.increment();
         } else if (failure != null) {
             Throwable cause =
                     failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             lastFailure = cause;
+            failedFetches.increment();
             LOG.log(
                     System.Logger.Level.WARNING,
                     "The issuer''s keys could not be fetched: {0}",
@@ -152,6 +158,16 @@ public class RemoteJwks implements SigningKeys {
         asked = started;
         underWay = null;
         return keys;
+    }
+
+    /** How often the keys were fetched since the start. */
+    public long fetches() {
+        return fetches.sum();
+    }
+
+    /** How often fetching them failed since the start. */
+    public long failedFetches() {
+        return failedFetches.sum();
     }
 
     private static void await(CompletableFuture<?> fetch) {

@@ -38,6 +38,7 @@ public class TokenVerifier {
     private final SigningKeys keys;
     private final ClaimsCheck claimsCheck;
     private final VerifiedTokens verified;
+    private final VerificationCounts counts = new VerificationCounts();
 
     @Inject
     public TokenVerifier(SigningKeys keys, PassageConfig config, Clock clock) {
@@ -60,8 +61,27 @@ public class TokenVerifier {
      * @throws KeysUnavailableException when no key can be had to check the signature with
      */
     public VerifiedToken verify(String token) {
-        Optional<VerifiedToken> known = verified.find(token);
-        return known.isPresent() ? known.get() : verifyFirst(token);
+        try {
+            Optional<VerifiedToken> known = verified.find(token);
+            if (known.isPresent()) {
+                counts.remember();
+                return known.get();
+            }
+            VerifiedToken genuine = verifyFirst(token);
+            counts.accept();
+            return genuine;
+        } catch (InvalidTokenException e) {
+            counts.refuse(e.reason());
+            throw e;
+        } catch (KeysUnavailableException e) {
+            counts.leaveUndecided();
+            throw e;
+        }
+    }
+
+    /** What came of the tokens so far. */
+    public VerificationCounts counts() {
+        return counts;
     }
 
     private VerifiedToken verifyFirst(String token) {

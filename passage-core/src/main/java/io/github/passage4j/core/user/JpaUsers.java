@@ -60,13 +60,13 @@ public class JpaUsers implements Users {
 
     @Override
     @Transactional(TxType.REQUIRES_NEW)
-    public Optional<User> rename(String passageId, String name, @Nullable Long expectedVersion) {
+    public Optional<User> rename(String passageId, @Nullable String name, @Nullable Long expectedVersion) {
         Optional<User> user = findByPassageId(passageId);
         user.ifPresent(found -> rename(found, name, expectedVersion));
         return user;
     }
 
-    private void rename(User user, String name, @Nullable Long expectedVersion) {
+    private void rename(User user, @Nullable String name, @Nullable Long expectedVersion) {
         if (expectedVersion != null && expectedVersion != user.version()) {
             throw new UserChangedException(null);
         }
@@ -86,6 +86,20 @@ public class JpaUsers implements Users {
                         .setParameter("passageId", passageId)
                         .executeUpdate()
                 > 0;
+    }
+
+    @Override
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean remove(String passageId, long expectedVersion) {
+        int removed = entityManager
+                .createQuery("DELETE FROM User u WHERE u.passageId = :passageId AND u.version = :version")
+                .setParameter("passageId", passageId)
+                .setParameter("version", expectedVersion)
+                .executeUpdate();
+        if (removed == 0 && findByPassageId(passageId).isPresent()) {
+            throw new UserChangedException(null);
+        }
+        return removed > 0;
     }
 
     private static boolean isConstraintViolation(Throwable failure) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,15 +64,15 @@ public class User {
     }
 
     /**
-     * Gives the user another name. The same name again changes nothing.
+     * Gives the user another name, or none. The same name again changes nothing.
      *
-     * @param typed as typed
+     * @param typed as typed; {@code null} takes the name away
      * @param now the time of the change
      * @throws InvalidNameException when the name breaks a rule of {@link DisplayName}
      */
-    public void rename(String typed, Instant now) {
-        String checked = InvalidNameException.check(typed);
-        if (!checked.equals(name)) {
+    public void rename(@Nullable String typed, Instant now) {
+        String checked = typed == null ? null : InvalidNameException.check(typed);
+        if (!Objects.equals(checked, name)) {
             name = checked;
             updatedAt = now.truncatedTo(ChronoUnit.MICROS);
         }

@@ -21,17 +21,17 @@ public interface Users {
     User add(User user);
 
     /**
-     * Gives the user another name. The same name again changes nothing, also not the version.
+     * Gives the user another name, or none. The same name again changes nothing, also not the version.
      *
      * @param passageId Passage user id
-     * @param name as typed
+     * @param name as typed; {@code null} takes the name away
      * @param expectedVersion the {@link User#version() version} that is to be changed, {@code null} for whatever is there
      * @return the row as it is stored now; empty when the Passage user has none
      * @throws InvalidNameException when the name breaks a rule of {@link DisplayName}
      * @throws UserChangedException when the row is in another version, or changes at the same moment: of several changes of one version one
      *     wins
      */
-    Optional<User> rename(String passageId, String name, @Nullable Long expectedVersion);
+    Optional<User> rename(String passageId, @Nullable String name, @Nullable Long expectedVersion);
 
     /**
      * Removes the row of this Passage user.
@@ -39,4 +39,14 @@ public interface Users {
      * @return {@code false} when there was none
      */
     boolean remove(String passageId);
+
+    /**
+     * Removes the row of this Passage user if nobody has changed it.
+     *
+     * @param passageId Passage user id
+     * @param expectedVersion the {@link User#version() version} that is to be removed
+     * @return {@code false} when there was none
+     * @throws UserChangedException when the row is in another version
+     */
+    boolean remove(String passageId, long expectedVersion);
 }

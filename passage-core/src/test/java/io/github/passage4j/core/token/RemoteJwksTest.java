@@ -156,6 +156,17 @@ class RemoteJwksTest {
         }
     }
 
+    @Test
+    void countsFetchesAndFailures() {
+        known(TestKeys.FIRST);
+        issuer.isAway();
+
+        jwks.find("key-2");
+
+        assertThat(jwks.fetches()).isEqualTo(1);
+        assertThat(jwks.failedFetches()).isEqualTo(1);
+    }
+
     @Nested
     class Outage {
 

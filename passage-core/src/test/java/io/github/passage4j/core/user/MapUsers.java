@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class MapUsers implements Users {
     }
 
     @Override
-    public Optional<User> rename(String passageId, String name, @Nullable Long expectedVersion) {
+    public Optional<User> rename(String passageId, @Nullable String name, @Nullable Long expectedVersion) {
         return Optional.ofNullable(rows.computeIfPresent(passageId, (id, row) -> {
             if (expectedVersion != null && expectedVersion != row.version()) {
                 throw new UserChangedException(null);
@@ -47,6 +48,19 @@ public final class MapUsers implements Users {
     @Override
     public boolean remove(String passageId) {
         return rows.remove(passageId) != null;
+    }
+
+    @Override
+    public boolean remove(String passageId, long expectedVersion) {
+        AtomicBoolean removed = new AtomicBoolean();
+        rows.computeIfPresent(passageId, (id, row) -> {
+            if (expectedVersion != row.version()) {
+                throw new UserChangedException(null);
+            }
+            removed.set(true);
+            return null;
+        });
+        return removed.get();
     }
 
     /** A stored user: what the persistence provider would fill in is given. */
@@ -62,7 +76,7 @@ public final class MapUsers implements Users {
             this.version = version;
         }
 
-        Row renamed(String name, Instant now) {
+        Row renamed(@Nullable String name, Instant now) {
             User copy = User.create(user.passageId(), user.name(), user.createdAt());
             copy.rename(name, now);
             return Objects.equals(copy.name(), user.name()) ? this : new Row(id, copy, version + 1);

@@ -90,13 +90,18 @@ class UserProvisioningTest {
         }
 
         @Override
-        public Optional<User> rename(String passageId, String name, @Nullable Long expectedVersion) {
+        public Optional<User> rename(String passageId, @Nullable String name, @Nullable Long expectedVersion) {
             return users.rename(passageId, name, expectedVersion);
         }
 
         @Override
         public boolean remove(String passageId) {
             return users.remove(passageId);
+        }
+
+        @Override
+        public boolean remove(String passageId, long expectedVersion) {
+            return users.remove(passageId, expectedVersion);
         }
     }
 

@@ -181,6 +181,30 @@ public abstract class UsersContract {
     }
 
     @Test
+    void takesTheNameAway() {
+        Users users = users();
+        long before = users.add(User.create("ada", "Ada", NOW)).version();
+
+        User nameless = users.rename("ada", null, before).orElseThrow();
+
+        assertThat(nameless.name()).isNull();
+        assertThat(nameless.version()).isGreaterThan(before);
+        assertThat(users.findByPassageId("ada")).map(User::name).isEmpty();
+    }
+
+    @Test
+    void removesTheExpectedVersionOnly() {
+        Users users = users();
+        long stale = users.add(User.create("ada", "Ada", NOW)).version();
+        long current = users.rename("ada", "Ada K.", stale).orElseThrow().version();
+
+        assertThatExceptionOfType(UserChangedException.class).isThrownBy(() -> users.remove("ada", stale));
+        assertThat(users.findByPassageId("ada")).isPresent();
+        assertThat(users.remove("ada", current)).isTrue();
+        assertThat(users.remove("ada", current)).isFalse();
+    }
+
+    @Test
     void renamesNobodyWhoHasNoRow() {
         assertThat(users().rename("ada", "Ada", null)).isEmpty();
     }

@@ -1,0 +1,40 @@
+package io.github.passage4j.core.user;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reading the rows of all users, for administrators. Lists come in pages that continue after the last row of the page before (keyset paging):
+ * a page costs the same wherever it is, and rows that come or go meanwhile neither repeat nor hide others.
+ */
+public interface UserDirectory {
+
+    /** The row of this number. */
+    Optional<User> find(long id);
+
+    /**
+     * Rows in the order of their numbers, which is the order of their creation.
+     *
+     * @param afterId number of the last row before, 0 for the first page
+     * @param limit most rows of the page
+     */
+    List<User> page(long afterId, int limit);
+
+    /**
+     * Rows whose name begins so, upper and lower case told apart, in the order of the names' characters, and of the numbers where names are equal.
+     *
+     * @param prefix beginning of the name, a valid name itself
+     * @param after the last row before, {@code null} for the first page
+     * @param limit most rows of the page
+     */
+    List<User> pageByName(String prefix, @Nullable NamePosition after, int limit);
+
+    /**
+     * Where a page by name ended.
+     *
+     * @param name the last row's name
+     * @param id the last row's number
+     */
+    record NamePosition(String name, long id) {}
+}
