@@ -1,0 +1,60 @@
+package io.github.passage4j.server.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.passage4j.server.testing.Samples;
+import io.github.passage4j.server.wire.ErrorCode;
+import io.github.passage4j.server.wire.PassageException;
+import jakarta.ws.rs.ext.ParamConverter;
+import java.lang.annotation.Annotation;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AppOfAddressTest {
+
+    private final App app = Samples.app();
+    private final AppOfAddress provider = new AppOfAddress(new OneApp());
+
+    private ParamConverter<App> converter() {
+        return Objects.requireNonNull(provider.getConverter(App.class, App.class, new Annotation[0]));
+    }
+
+    @Test
+    void findsTheApp() {
+        assertThat(converter().fromString(Samples.APP_ID)).isSameAs(app);
+    }
+
+    @Test
+    void answersAppNotFoundForAnyOther() {
+        assertThatExceptionOfType(PassageException.class)
+                .isThrownBy(() -> converter().fromString(Samples.APP_ID + "x"))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.APP_NOT_FOUND))
+                .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(404));
+    }
+
+    @Test
+    void leavesOtherTypesToOthers() {
+        assertThat(provider.getConverter(String.class, String.class, new Annotation[0]))
+                .isNull();
+    }
+
+    private final class OneApp implements Apps {
+
+        @Override
+        public Optional<App> find(String id) {
+            return Optional.of(app).filter(found -> found.id().equals(id));
+        }
+
+        @Override
+        public boolean opens(String appId, String apiKey) {
+            return false;
+        }
+
+        @Override
+        public App ensureDefault() {
+            return app;
+        }
+    }
+}
