@@ -29,6 +29,7 @@ input.addEventListener('keydown', (event) => {
 });
 
 if (await bringToLife(element)) followFirstView(element, [...document.querySelectorAll('[data-first-view]')]);
+else document.getElementById('name-field').hidden = true;
 
 /** @returns {boolean} whether the name may be stored */
 function showProblem() {

@@ -6,8 +6,8 @@ import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 
 /**
- * Makes every view stateless from its creation on. {@code <f:view transient="true">} would come too late: PrimeFaces makes its nonce before
- * the view is built, and would keep it in an HTTP session.
+ * Makes every view stateless from its creation on. The {@code transient} of {@code <f:view>} in the template, which postbacks need, comes too
+ * late for a first request: PrimeFaces makes its nonce before the view is built, and would keep it in an HTTP session.
  */
 public class StatelessViews extends ViewHandlerWrapper {
 

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import org.primefaces.csp.CspException;
 
 /**
  * Where the container sends every error that nobody answered, also of paths that belong to no archive: a page for people, a problem
@@ -28,20 +29,27 @@ public class ErrorServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        ErrorPage page = isViewExpired(request) ? ErrorPage.VIEW_EXPIRED : ErrorPage.of(status);
-        int answered = page == ErrorPage.VIEW_EXPIRED ? page.getStatus() : status;
+        int answered = statusOf(request, status);
         response.setStatus(answered);
         if (Client.prefersJson(request)) {
             problem(response, answered);
         } else {
-            page.render(request, response);
+            ErrorPage.of(answered).render(request, response);
         }
     }
 
-    private static boolean isViewExpired(HttpServletRequest request) {
+    /** The container calls every exception a failure of ours; these two are what the client sent: an old form, or a made-up one. */
+    private static int statusOf(HttpServletRequest request, int status) {
+        if (failed(request, ViewExpiredException.class)) {
+            return ErrorPage.VIEW_EXPIRED.getStatus();
+        }
+        return failed(request, CspException.class) ? ErrorPage.BAD_REQUEST.getStatus() : status;
+    }
+
+    private static boolean failed(HttpServletRequest request, Class<? extends Exception> reason) {
         return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
                 && Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                        .anyMatch(ViewExpiredException.class::isInstance);
+                        .anyMatch(reason::isInstance);
     }
 
     private static void problem(HttpServletResponse response, int status) throws IOException {

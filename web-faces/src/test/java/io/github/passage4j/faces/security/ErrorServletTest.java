@@ -11,6 +11,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.primefaces.csp.CspException;
 
 class ErrorServletTest {
 
@@ -56,6 +57,17 @@ class ErrorServletTest {
 
         assertThat(response.status()).isEqualTo(409);
         assertThat(request.attribute("errorPage")).isEqualTo(ErrorPage.VIEW_EXPIRED);
+    }
+
+    @Test
+    void blamesAPostbackWithoutNonceOnWhoeverSentIt() throws ServletException, IOException {
+        TestRequest request = failed(500)
+                .attribute(RequestDispatcher.ERROR_EXCEPTION, new ServletException(new CspException("no nonce")));
+
+        servlet.service(request.build(), response.build());
+
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(request.attribute("errorPage")).isEqualTo(ErrorPage.BAD_REQUEST);
     }
 
     @Test
