@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Where a request carries its token: the {@code Authorization} header (RFC 6750 §2.1), else the session cookie.
  *
  * <p>A header that is present but is not one bearer token is never rescued by a cookie: what it offers is the empty token, which no check
- * accepts. The same goes for several headers or several cookies that differ.
+ * accepts. The same goes for several headers, and for several cookies that differ.
  */
 final class OfferedToken {
 
@@ -22,9 +22,16 @@ final class OfferedToken {
 
     private OfferedToken() {}
 
+    /** The header, else the cookie. */
     static Optional<TokenCredential> in(HttpServletRequest request) {
+        Optional<TokenCredential> header = fromHeader(request);
+        return header.isPresent() ? header : fromCookie(request);
+    }
+
+    /** The header alone, whatever the cookies say. */
+    static Optional<TokenCredential> fromHeader(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
-        return headers.isEmpty() ? fromCookie(request) : Optional.of(new TokenCredential(bearer(headers)));
+        return headers.isEmpty() ? Optional.empty() : Optional.of(new TokenCredential(bearer(headers)));
     }
 
     /** The cookie alone, whatever the headers say. */

@@ -33,7 +33,9 @@ public final class InvalidTokenException extends RuntimeException {
         /** {@code exp} is absent or past (RFC 7519 §4.1.4). */
         EXPIRED,
         /** {@code nbf} or {@code iat} is in the future (RFC 7519 §4.1.5, §4.1.6). */
-        NOT_YET_VALID
+        NOT_YET_VALID,
+        /** The request carries another valid token, of another user. */
+        CONTRADICTED
     }
 
     private static final long serialVersionUID = 1L;

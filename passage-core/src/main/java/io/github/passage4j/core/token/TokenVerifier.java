@@ -84,6 +84,30 @@ public class TokenVerifier {
         return counts;
     }
 
+    /**
+     * Checks the token of a request that carries another one besides. The other one may be anything, but when it is valid it must name the same
+     * user: nobody could tell whose request it is.
+     *
+     * @throws InvalidTokenException when the token is refused or contradicted
+     * @throws KeysUnavailableException when no key can be had to check a signature with
+     */
+    public VerifiedToken verify(String token, String besides) {
+        VerifiedToken genuine = verify(token);
+        if (!besides.equals(token) && namesSomebodyElse(besides, genuine)) {
+            counts.refuse(Reason.CONTRADICTED);
+            throw new InvalidTokenException(Reason.CONTRADICTED, "Two tokens name different users");
+        }
+        return genuine;
+    }
+
+    private boolean namesSomebodyElse(String token, VerifiedToken than) {
+        try {
+            return !verify(token).subject().equals(than.subject());
+        } catch (InvalidTokenException e) {
+            return false;
+        }
+    }
+
     private VerifiedToken verifyFirst(String token) {
         CompactJws jws = CompactJws.parse(token);
         String keyId = HeaderCheck.keyId(jws.header());
