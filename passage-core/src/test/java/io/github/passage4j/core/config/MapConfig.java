@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** Settings of type string from a map. */
-record MapConfig(Map<String, String> settings) implements Config {
+public record MapConfig(Map<String, String> settings) implements Config {
 
     @Override
     public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
