@@ -32,6 +32,11 @@ public final class RunScript implements AutoCloseable {
 
     /** Starts the product and waits until it says that it is ready. */
     public void start() {
+        start(Map.of());
+    }
+
+    /** The same with further settings, in the environment's spelling. */
+    public void start(Map<String, String> settings) {
         try {
             ProcessBuilder builder = new ProcessBuilder(root.resolve("run").toString())
                     .redirectErrorStream(true)
@@ -43,6 +48,7 @@ public final class RunScript implements AutoCloseable {
                             "PORT", Integer.toString(port),
                             "PASSAGE_DATA_DIR", data.toString(),
                             "PASSAGE_JAVA_OPTS", "-Xmx768m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"));
+            builder.environment().putAll(settings);
             process = builder.start();
             awaitReady();
         } catch (IOException e) {

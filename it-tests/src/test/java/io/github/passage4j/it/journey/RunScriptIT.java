@@ -10,11 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code ./run} on a new data directory, killed hard and started again. */
-class RestartIT {
+/** {@code ./run} on a new data directory: killed hard and started again, and with a Passage that does not answer. */
+class RunScriptIT {
 
     @Test
     void keepsUserPasskeyRowAndSessionOverAHardKill() throws Exception {
@@ -42,6 +43,23 @@ class RestartIT {
         }
     }
 
+    @Test
+    void greetsByNameWhileTheManagementApiIsAway() throws Exception {
+        try (RunScript product = new RunScript();
+                Browser browser = new Browser(product.origin())) {
+            product.start(Map.of("PASSAGE_API_URL", "http://localhost:1/passage/api/v1"));
+            String email = Pages.newEmail();
+
+            new Pages(browser).register("Ada Lovelace", email);
+
+            browser.waitForPath("/dashboard");
+            assertThat(browser.text())
+                    .contains("Welcome Ada Lovelace!")
+                    .contains("can't be shown right now")
+                    .doesNotContain(email);
+        }
+    }
+
     private static List<String> secretsIn(Path data) throws IOException {
         return Files.readAllLines(data.resolve("passage.properties")).stream()
                 .filter(line -> line.startsWith("passage.api.key="))
@@ -51,7 +69,7 @@ class RestartIT {
 
     private static List<Path> readableByOthers(Path data) throws IOException {
         try (Stream<Path> files = Files.walk(data)) {
-            return files.filter(RestartIT::isOpen).toList();
+            return files.filter(RunScriptIT::isOpen).toList();
         }
     }
 
