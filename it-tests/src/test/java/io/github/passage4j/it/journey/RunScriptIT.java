@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.passage4j.it.support.Browser;
 import io.github.passage4j.it.support.Pages;
 import io.github.passage4j.it.support.RunScript;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +62,43 @@ class RunScriptIT {
                     .contains("Welcome Ada Lovelace!")
                     .contains("can't be shown right now")
                     .doesNotContain(email);
+        }
+    }
+
+    @Test
+    void runsOnPostgreSqlByASettingAlone() throws Exception {
+        String password = UUID.randomUUID().toString();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .start();
+                RunScript product = new RunScript();
+                Browser browser = new Browser(product.origin())) {
+            run(postgres, "CREATE ROLE passage LOGIN PASSWORD '" + password + "'");
+            run(postgres, "CREATE DATABASE passage OWNER passage");
+            product.start(Map.of(
+                    "PASSAGE_DB_URL",
+                    "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/passage",
+                    "PASSAGE_DB_USER",
+                    "passage",
+                    "PASSAGE_DB_PASSWORD",
+                    password));
+            String email = Pages.newEmail();
+
+            new Pages(browser).register("Ada \uD83E\uDD16 \u05D0\u0301", email);
+
+            browser.waitForPath("/dashboard");
+            assertThat(browser.text())
+                    .contains("Welcome Ada \uD83E\uDD16 \u05D0\u0301!")
+                    .contains(email);
+            assertThat(product.output()).doesNotContain(password);
+            assertThat(product.data().resolve("passage")).doesNotExist();
+        }
+    }
+
+    private static void run(EmbeddedPostgres postgres, String sql) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
