@@ -17,7 +17,6 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ public final class StrictJson {
     public static JsonObject read(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            throw new ProblemException(Problem.of(413, "The body must be at most " + MAX_BYTES + " bytes."));
+            throw tooLong();
         }
         String text = utf8(bytes);
         try {
@@ -94,7 +93,7 @@ public final class StrictJson {
         if (value instanceof JsonString string) {
             return string.getString();
         }
-        throw new ProblemException(Problem.ofFields(List.of(new Problem.Violation(member, "must be a string"))));
+        throw new ProblemException(Problem.ofField(member, "must be a string"));
     }
 
     private static String utf8(byte[] bytes) {
@@ -106,6 +105,10 @@ public final class StrictJson {
         } catch (CharacterCodingException e) {
             throw malformed("The body must be UTF-8.");
         }
+    }
+
+    static ProblemException tooLong() {
+        return new ProblemException(Problem.of(413, "The body must be at most " + MAX_BYTES + " bytes."));
     }
 
     private static ProblemException malformed(String detail) {

@@ -17,18 +17,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class AllowedOrigins {
 
-    private static final String EXPOSED = "ETag, Location, Retry-After, WWW-Authenticate";
+    private static final String SETTING = "passage.cors.origins";
+    private static final String EXPOSED = "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate";
+
+    private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
 
     private final String own;
     private final Set<String> named;
 
     @Inject
-    public AllowedOrigins(PassageConfig config, @ConfigProperty(name = "passage.cors.origins") Optional<String> named) {
-        this.own = config.origin().toString();
+    public AllowedOrigins(PassageConfig config, @ConfigProperty(name = SETTING) Optional<String> named) {
+        this.own = ConfiguredOrigin.normalize("passage.origin", config.origin().toString());
         this.named = named.stream()
                 .flatMap(list -> Arrays.stream(list.split(",", -1)))
                 .map(String::strip)
                 .filter(origin -> !origin.isEmpty())
+                .map(origin -> ConfiguredOrigin.normalize(SETTING, origin))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -39,25 +43,26 @@ public class AllowedOrigins {
     }
 
     boolean mayCall(RequestOrigin origin) {
-        return origin.header().filter(named::contains).isPresent();
+        return origin.headers().size() == 1 && named.containsAll(origin.headers());
     }
 
     void grant(RequestOrigin origin, HttpServletResponse response) {
-        response.setHeader("Access-Control-Allow-Origin", origin.header().orElseThrow());
-        response.addHeader("Vary", "Origin");
+        response.setHeader("Access-Control-Allow-Origin", origin.headers().get(0));
         response.setHeader("Access-Control-Expose-Headers", EXPOSED);
         if (origin.isPreflight()) {
             response.setHeader("Access-Control-Allow-Methods", "GET, POST, PATCH, DELETE");
-            response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, If-Match");
+            response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, If-Match, If-None-Match");
             response.setHeader("Access-Control-Max-Age", "600");
         }
     }
 
+    /** Whether answers differ by origin at all. */
+    boolean areNamed() {
+        return !named.isEmpty();
+    }
+
     /** The cookie counts only where the page is the app's own, or the caller is no browser and tells nothing. */
     boolean mayUseCookie(RequestOrigin origin) {
-        boolean sameSite = origin.site()
-                .map(site -> "same-origin".equals(site) || "none".equals(site))
-                .orElse(true);
-        return sameSite && origin.header().map(own::equals).orElse(true);
+        return SAME_SITE.containsAll(origin.sites()) && Set.of(own).containsAll(origin.headers());
     }
 }

@@ -5,7 +5,6 @@ import io.github.passage4j.rest.problem.ServletProblem;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +14,6 @@ import java.io.IOException;
  * Stands before every request: sets the headers that all answers share, answers preflights of the origins that are allowed (Fetch §3.2), and
  * refuses a change that rests on the cookie alone and comes from another origin.
  */
-@WebFilter("/*")
 public class OriginFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -32,6 +30,11 @@ public class OriginFilter extends HttpFilter {
             throws IOException, ServletException {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        if (allowed.areNamed()) {
+            response.addHeader("Vary", "Origin");
+        }
         RequestOrigin origin = new RequestOrigin(request);
         if (allowed.mayCall(origin)) {
             allowed.grant(origin, response);

@@ -1,7 +1,8 @@
 package io.github.passage4j.rest.origin;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /** What a request says about the page that sent it (Fetch §3.1, Fetch Metadata §2.2). */
@@ -15,14 +16,14 @@ final class RequestOrigin {
         this.request = request;
     }
 
-    /** The origin of the page, when the browser tells. */
-    Optional<String> header() {
-        return Optional.ofNullable(request.getHeader("Origin"));
+    /** The origins of the page, when the browser tells: one. More than one come from no browser. */
+    List<String> headers() {
+        return Collections.list(request.getHeaders("Origin"));
     }
 
     /** How the page's site relates to this one: {@code same-origin}, {@code same-site}, {@code cross-site} or {@code none}. */
-    Optional<String> site() {
-        return Optional.ofNullable(request.getHeader("Sec-Fetch-Site"));
+    List<String> sites() {
+        return Collections.list(request.getHeaders("Sec-Fetch-Site"));
     }
 
     boolean isPreflight() {

@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Any failure that no closer mapper knows. A failure of ours becomes a bare 500 with an id that is also in the log. */
@@ -16,7 +18,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof ProblemException refusal) {
-            return answer(Response.status(refusal.problem().status()), refusal.problem());
+            Response.ResponseBuilder builder = Response.status(refusal.problem().status());
+            refusal.headers().forEach(builder::header);
+            return answer(builder, refusal.problem());
         }
         if (failure instanceof WebApplicationException refusal) {
             return refused(refusal.getResponse());
@@ -32,7 +36,19 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         Response.ResponseBuilder builder = Response.status(status);
         response.getHeaders().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
-        return answer(builder, Problem.of(status, detailOf(status)));
+        if (status == 405) {
+            builder.allow(withHead(response.getAllowedMethods()));
+        }
+        return answer(builder, Problem.ofStatus(status));
+    }
+
+    /** JAX-RS answers HEAD wherever it answers GET (JAX-RS 3.1 §3.3.5), but does not say so here. */
+    private static Set<String> withHead(Set<String> allowed) {
+        Set<String> methods = new TreeSet<>(allowed);
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        return methods;
     }
 
     private static Response broken(Throwable failure) {
@@ -47,16 +63,5 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem)
                 .build();
-    }
-
-    private static String detailOf(int status) {
-        return switch (status) {
-            case 403 -> "The caller may not do this.";
-            case 404 -> "There is nothing at this address.";
-            case 405 -> "The address does not support this method; see the Allow header.";
-            case 406 -> "The answer is available as application/json only.";
-            case 415 -> "The body must be application/json.";
-            default -> "The request can't be processed.";
-        };
     }
 }

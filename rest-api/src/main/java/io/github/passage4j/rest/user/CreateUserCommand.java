@@ -1,5 +1,6 @@
 package io.github.passage4j.rest.user;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name 1 to 100 characters after trimming; {@code null} when it is not given
  */
-public record CreateUserCommand(@WellFormedName @Nullable String name) {}
+@Schema(name = "UserChange", description = "What a caller may set; other members are ignored")
+public record CreateUserCommand(
+        @Schema(
+                description = "1 to 100 characters (code points) after trimming, no control characters",
+                nullable = true,
+                example = "Ada Lovelace")
+        @WellFormedName
+        @Nullable
+        String name) {}

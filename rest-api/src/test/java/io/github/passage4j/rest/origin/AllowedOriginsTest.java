@@ -1,13 +1,17 @@
 package io.github.passage4j.rest.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.passage4j.core.config.InvalidSettingException;
 import io.github.passage4j.core.config.PassageConfig;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +42,13 @@ class AllowedOriginsTest {
         ", same-site, false",
         ", cross-site, false",
         "https://app.example, cross-site, false",
-        "https://one.example, cross-site, false"
+        "https://one.example, cross-site, false",
+        "https://app.example|https://evil.example, , false",
+        "https://evil.example|https://app.example, , false",
+        "https://app.example, same-origin|cross-site, false",
+        "https://app.example:443, , false",
+        "HTTPS://APP.EXAMPLE, , false",
+        "'', , false"
     })
     void letsTheCookieCountForTheAppsOwnPagesOnly(@Nullable String origin, @Nullable String site, boolean expected) {
         assertThat(allowed.mayUseCookie(request("POST", origin, site))).isEqualTo(expected);
@@ -51,6 +61,39 @@ class AllowedOriginsTest {
         assertThat(allowed.mayCall(request("GET", "https://one.example.evil", null)))
                 .isFalse();
         assertThat(allowed.mayCall(request("GET", null, null))).isFalse();
+    }
+
+    @Test
+    void grantsNothingToSeveralOriginsAtOnceOrToNull() {
+        assertThat(allowed.mayCall(request("GET", "https://one.example|https://two.example", null)))
+                .isFalse();
+        assertThat(allowed.mayCall(request("GET", "null", null))).isFalse();
+    }
+
+    @Test
+    void comparesSettingsInTheSpellingOfBrowsers() {
+        AllowedOrigins spelt =
+                new AllowedOrigins(config(), Optional.of("HTTPS://One.Example:443/, http://two.example:80"));
+
+        assertThat(spelt.mayCall(request("GET", "https://one.example", null))).isTrue();
+        assertThat(spelt.mayCall(request("GET", "http://two.example", null))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "null",
+                "one.example",
+                "https://one.example/path",
+                "https://a@one.example",
+                "ftp://one.example",
+                "https://"
+            })
+    void refusesASettingThatIsNoOrigin(String setting) {
+        assertThatThrownBy(() -> new AllowedOrigins(config(), Optional.of(setting)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("passage.cors.origins");
     }
 
     @Test
@@ -93,8 +136,13 @@ class AllowedOriginsTest {
                 (proxy, called, arguments) -> switch (called.getName()) {
                     case "getMethod" -> method;
                     case "getHeader" -> headers.get(arguments[0]);
+                    case "getHeaders" -> Collections.enumeration(all(headers.get(arguments[0])));
                     case "getCookies" -> new Cookie[] {new Cookie("psg_auth_token", "token")};
                     default -> throw new UnsupportedOperationException(called.getName());
                 }));
+    }
+
+    private static List<String> all(@Nullable String value) {
+        return value == null ? List.of() : List.of(value.split("\\|", -1));
     }
 }

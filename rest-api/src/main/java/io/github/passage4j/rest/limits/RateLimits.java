@@ -1,0 +1,55 @@
+package io.github.passage4j.rest.limits;
+
+import io.github.passage4j.core.config.InvalidSettingException;
+import io.github.passage4j.rest.limits.Budgets.Spending;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Whose budget a request is taken from: the caller's when the request proved who it comes from, else its address's. Setting
+ * {@code passage.rate.limits}: {@code on}, or {@code off} for load tests.
+ */
+@ApplicationScoped
+public class RateLimits {
+
+    /** Most budgets of each kind: with keys and all about 5 MB. */
+    static final int CAPACITY = 10_000;
+
+    private final boolean on;
+    private final Budgets callers;
+    private final Budgets addresses;
+
+    @Inject
+    public RateLimits(@ConfigProperty(name = "passage.rate.limits", defaultValue = "on") String setting, Clock clock) {
+        if (!"on".equals(setting) && !"off".equals(setting)) {
+            throw new InvalidSettingException("passage.rate.limits", "must be on or off");
+        }
+        this.on = "on".equals(setting);
+        this.callers = new Budgets(RateLimit.CALLER, CAPACITY, clock);
+        this.addresses = new Budgets(RateLimit.ADDRESS, CAPACITY, clock);
+    }
+
+    @SuppressWarnings("NullAway") // only the proxy of the container uses it
+    protected RateLimits() {
+        this.on = false;
+        this.callers = null;
+        this.addresses = null;
+    }
+
+    /** What came of the request's attempt to spend; empty when there are no limits. */
+    Optional<Spending> spend(HttpServletRequest request) {
+        if (!on) {
+            return Optional.empty();
+        }
+        Principal caller = request.getUserPrincipal();
+        return Optional.of(
+                caller == null
+                        ? addresses.spend(ClientAddress.of(request.getRemoteAddr()))
+                        : callers.spend(caller.getName()));
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.passage4j.rest.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.passage4j.core.config.InvalidSettingException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.security.Principal;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RateLimitsTest {
+
+    @Test
+    void takeTheCallersBudgetWhereTheCallerIsKnown() {
+        RateLimits limits = new RateLimits("on", Clock.systemUTC());
+
+        limits.spend(request("ada", "192.0.2.1"));
+
+        assertThat(limits.spend(request("ada", "192.0.2.2")).orElseThrow().remaining())
+                .isLessThan(RateLimit.CALLER.burst() - 1);
+        assertThat(limits.spend(request("bob", "192.0.2.1")).orElseThrow().remaining())
+                .isEqualTo(RateLimit.CALLER.burst() - 1);
+    }
+
+    @Test
+    void takeTheAddressesBudgetOtherwise() {
+        RateLimits limits = new RateLimits("on", Clock.systemUTC());
+
+        assertThat(limits.spend(request(null, "192.0.2.1")).orElseThrow().limit())
+                .isEqualTo(RateLimit.ADDRESS);
+        assertThat(limits.spend(request(null, "192.0.2.2")).orElseThrow().remaining())
+                .isEqualTo(RateLimit.ADDRESS.burst() - 1);
+    }
+
+    @Test
+    void canBeSwitchedOff() {
+        assertThat(new RateLimits("off", Clock.systemUTC()).spend(request(null, "192.0.2.1")))
+                .isEmpty();
+    }
+
+    @Test
+    void refuseAnySettingBesideOnAndOff() {
+        assertThatThrownBy(() -> new RateLimits("false", Clock.systemUTC()))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("PASSAGE_RATE_LIMITS");
+    }
+
+    private static HttpServletRequest request(@Nullable String caller, String address) {
+        Principal principal = caller == null ? null : () -> caller;
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                RateLimitsTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, called, arguments) -> switch (called.getName()) {
+                    case "getUserPrincipal" -> principal;
+                    case "getRemoteAddr" -> address;
+                    default -> throw new UnsupportedOperationException(called.getName());
+                });
+    }
+}
