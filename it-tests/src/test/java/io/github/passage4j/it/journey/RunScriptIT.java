@@ -49,6 +49,29 @@ class RunScriptIT {
     }
 
     @Test
+    void losesNoUserWhenKilledBetweenPasskeyAndRow() throws Exception {
+        try (RunScript product = new RunScript();
+                Browser browser = new Browser(product.origin())) {
+            product.start();
+            Pages pages = new Pages(browser);
+            String email = Pages.newEmail();
+            browser.open("/register");
+            browser.block(product.origin() + "/session", product.origin() + "/api/user");
+            pages.register("Ada Lovelace", email);
+            browser.see("[data-testid=failure-message]");
+            assertThat(browser.passkeys()).isEqualTo(1);
+
+            product.killHard();
+            product.start();
+            browser.block();
+            pages.login(email);
+
+            browser.waitForPath("/dashboard");
+            assertThat(browser.text()).contains("Welcome").contains(email);
+        }
+    }
+
+    @Test
     void greetsByNameWhileTheManagementApiIsAway() throws Exception {
         try (RunScript product = new RunScript();
                 Browser browser = new Browser(product.origin())) {
