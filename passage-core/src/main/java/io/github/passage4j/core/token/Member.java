@@ -49,10 +49,10 @@ final class Member {
             return null;
         }
         if (object.get(name) instanceof BigDecimal seconds && isTime(seconds)) {
-            long nanos = seconds.movePointRight(NANO_DIGITS)
-                    .remainder(BigDecimal.valueOf(1_000_000_000))
-                    .longValue();
-            return Instant.ofEpochSecond(seconds.longValue(), nanos);
+            long whole = seconds.longValue();
+            BigDecimal fraction = seconds.subtract(BigDecimal.valueOf(whole));
+            return Instant.ofEpochSecond(
+                    whole, fraction.movePointRight(NANO_DIGITS).longValue());
         }
         throw wrongType(name, "a time in seconds since 1970");
     }
