@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.passage4j.core.user.User;
+import io.github.passage4j.core.user.UserChangedException;
+import io.github.passage4j.core.user.UserDirectory;
+import io.github.passage4j.core.user.UserDirectory.NamePosition;
 import io.github.passage4j.core.user.UserExistsException;
 import io.github.passage4j.core.user.UserProvisioning;
 import io.github.passage4j.core.user.UserProvisioning.Provisioned;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +31,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -41,6 +46,9 @@ class UserStoreIT {
 
     @Inject
     Users users;
+
+    @Inject
+    UserDirectory directory;
 
     @Resource(lookup = "jdbc/passage-app")
     DataSource database;
@@ -127,6 +135,50 @@ class UserStoreIT {
         assertThat(provisioned)
                 .extracting(each -> each.user().id())
                 .containsOnly(provisioned.get(0).user().id());
+    }
+
+    @Test
+    void pagesThroughUsersByNumber() {
+        long first = newUser("Ada");
+        long second = newUser(null);
+
+        assertThat(directory.page(first - 1, 2)).extracting(User::id).containsExactly(first, second);
+        assertThat(directory.page(second, 10)).isEmpty();
+        assertThat(directory.find(first)).map(User::name).contains("Ada");
+        assertThat(directory.find(Long.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
+    void pagesThroughEqualNamesByNumber() {
+        String prefix = newPassageId();
+        long one = newUser(prefix + " b");
+        long two = newUser(prefix + " b");
+        long three = newUser(prefix + " b");
+        long before = newUser(prefix + " a");
+
+        assertThat(directory.pageByName(prefix, null, 2)).extracting(User::id).containsExactly(before, one);
+        assertThat(directory.pageByName(prefix, new NamePosition(prefix + " b", one), 5))
+                .extracting(User::id)
+                .containsExactly(two, three);
+        assertThat(directory.pageByName(prefix, new NamePosition(prefix + " b", three), 5))
+                .isEmpty();
+    }
+
+    @Test
+    void takesANameAwayAndRemovesTheExpectedVersionOnly() {
+        String passageId = newPassageId();
+        long stale = provisioning.findOrCreate(passageId, "Ada").user().version();
+        long current = users.rename(passageId, null, stale).orElseThrow().version();
+
+        assertThat(users.findByPassageId(passageId)).map(User::name).isEmpty();
+        assertThatThrownBy(() -> users.remove(passageId, stale)).isInstanceOf(UserChangedException.class);
+        assertThat(users.remove(passageId, current)).isTrue();
+        assertThat(users.remove(passageId, current)).isFalse();
+    }
+
+    private long newUser(@Nullable String name) {
+        return Objects.requireNonNull(
+                provisioning.findOrCreate(newPassageId(), name).user().id());
     }
 
     private static String newPassageId() {

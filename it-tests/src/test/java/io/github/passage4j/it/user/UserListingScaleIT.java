@@ -1,0 +1,171 @@
+package io.github.passage4j.it.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.passage4j.core.user.User;
+import io.github.passage4j.core.user.UserDirectory;
+import io.github.passage4j.core.user.UserDirectory.NamePosition;
+import io.github.passage4j.it.support.Archives;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.TargetsContainer;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A page of users costs the same among a thousand rows and among a million. Takes minutes, so it runs only when it is asked to:
+ * {@code docs/performance.md} has the command. Leaves what it measured, and the database's plans, in {@code target/listing.txt}.
+ */
+@ExtendWith(ArquillianExtension.class)
+@EnabledIfEnvironmentVariable(named = "PASSAGE4J_SCALE", matches = "on")
+class UserListingScaleIT {
+
+    private static final int FEW = 1_000;
+    private static final int MANY = 1_000_000;
+    private static final int PAGE = 51;
+    private static final int ROUNDS = 300;
+
+    private static final String ALL = "SELECT * FROM app_user WHERE id > 500 ORDER BY id FETCH FIRST 51 ROWS ONLY";
+    private static final String BY_NAME = "SELECT * FROM app_user WHERE name > 'User 0000500' AND name < 'Uses'"
+            + " ORDER BY name, id FETCH FIRST 51 ROWS ONLY";
+
+    @Inject
+    UserDirectory directory;
+
+    @Resource(lookup = "jdbc/passage-app")
+    DataSource database;
+
+    @Deployment
+    @TargetsContainer("api")
+    static WebArchive deployment() {
+        return Archives.restApiWith(UserListingScaleIT.class);
+    }
+
+    @Test
+    void costsTheSameAmongAMillionRowsAsAmongAThousand() throws SQLException, IOException {
+        fill(1, FEW);
+        measure(FEW);
+        Map<String, Double> few = measure(FEW);
+        fill(FEW + 1, MANY);
+        measure(MANY);
+        Map<String, Double> many = measure(MANY);
+
+        report(few, many);
+        few.forEach((page, millis) -> assertThat(many.get(page)).as(page).isLessThan(3 * millis + 1));
+    }
+
+    /** Medians in milliseconds. */
+    private Map<String, Double> measure(int rows) {
+        Map<String, Double> medians = new LinkedHashMap<>();
+        medians.put("first page", median(() -> directory.page(0, PAGE)));
+        medians.put("page in the middle", median(() -> directory.page(rows / 2, PAGE)));
+        medians.put("last page", median(() -> directory.page(rows - PAGE, PAGE)));
+        medians.put("first page by name", median(() -> directory.pageByName("User", null, PAGE)));
+        medians.put("page by name in the middle", median(() -> directory.pageByName("User", at(rows / 2), PAGE)));
+        medians.put("last page by name", median(() -> directory.pageByName("User", at(rows - PAGE), PAGE)));
+        return medians;
+    }
+
+    private static NamePosition at(int number) {
+        return new NamePosition(name(number), number);
+    }
+
+    private static double median(Supplier<List<User>> page) {
+        double[] millis = new double[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            long start = System.nanoTime();
+            assertThat(page.get()).hasSizeBetween(PAGE - 1, PAGE);
+            millis[i] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(millis);
+        return millis[ROUNDS / 2];
+    }
+
+    private void fill(int from, int to) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO app_user (passage_id, name, created_at, updated_at, version) VALUES (?, ?, ?, ?, 1)")) {
+            Timestamp now = Timestamp.from(Instant.now());
+            for (int number = from; number <= to; number++) {
+                insert.setString(1, "scale" + number);
+                insert.setString(2, name(number));
+                insert.setTimestamp(3, now);
+                insert.setTimestamp(4, now);
+                insert.addBatch();
+                if (number % 1_000 == 0) {
+                    insert.executeBatch();
+                }
+            }
+        }
+    }
+
+    private static String name(int number) {
+        return String.format(Locale.ROOT, "User %07d", number);
+    }
+
+    private void report(Map<String, Double> few, Map<String, Double> many) throws SQLException, IOException {
+        List<String> lines = new ArrayList<>();
+        try (Connection connection = database.getConnection()) {
+            lines.add(connection.getMetaData().getDatabaseProductName() + " "
+                    + connection.getMetaData().getDatabaseProductVersion());
+            few.forEach((page, millis) -> lines.add(
+                    String.format(Locale.ROOT, "| %s | %.2f | %.2f |", page, millis, many.getOrDefault(page, 0.0))));
+            boolean isPostgres =
+                    connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+            for (String query : List.of(ALL, BY_NAME)) {
+                lines.add(isPostgres ? explain(connection, query) : runtimeStatistics(connection, query));
+            }
+        }
+        Files.write(Path.of(System.getenv("PASSAGE_DATA_DIR")).resolveSibling("listing.txt"), lines);
+    }
+
+    private static String explain(Connection connection, String query) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("EXPLAIN (ANALYZE, BUFFERS) " + query)) {
+            while (rows.next()) {
+                plan.append(rows.getString(1)).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+
+    private static String runtimeStatistics(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CALL SYSCS_UTIL.SYSCS_SET_RUNTIMESTATISTICS(1)");
+            try (ResultSet rows = statement.executeQuery(query)) {
+                while (rows.next()) {
+                    assertThat(rows.getLong("id")).isPositive();
+                }
+            }
+            try (ResultSet plan = statement.executeQuery("VALUES SYSCS_UTIL.SYSCS_GET_RUNTIMESTATISTICS()")) {
+                assertThat(plan.next()).isTrue();
+                return plan.getString(1);
+            } finally {
+                statement.execute("CALL SYSCS_UTIL.SYSCS_SET_RUNTIMESTATISTICS(0)");
+            }
+        }
+    }
+}
