@@ -15,7 +15,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 /** {@code /api/user} as an integrator calls it. */
 public final class Api {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /** HTTP/1.1: the server ends an HTTP/2 connection after a number of requests, under the feet of those under way. */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Api() {}
 
