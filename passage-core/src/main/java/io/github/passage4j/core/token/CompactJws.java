@@ -5,6 +5,11 @@ import jakarta.json.JsonException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +17,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token read as JWS compact serialization (RFC 7515 §7.1), as strictly as its text allows: what two parsers could understand differently
  * is refused (RFC 8725 §2.4). Nothing in it has been verified.
- *
- * @param header the protected header
- * @param claims the payload
- * @param signingInput what the signature is over (RFC 7515 §5.2 step 8)
- * @param signature as it was sent: canonical base64url
  */
-record CompactJws(
-        Map<String, @Nullable Object> header,
-        Map<String, @Nullable Object> claims,
-        String signingInput,
-        String signature) {
+final class CompactJws {
 
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+    private final Map<String, @Nullable Object> header;
+    private final Map<String, @Nullable Object> claims;
+    private final byte[] signingInput;
+    private final byte[] signature;
+
+    private CompactJws(String header, String claims, String signingInput, String signature) {
+        this.header = object(header);
+        this.claims = object(claims);
+        this.signingInput = signingInput.getBytes(StandardCharsets.US_ASCII);
+        this.signature = bytes(signature);
+    }
 
     static CompactJws parse(String token) {
         if (token.length() > TokenVerifier.MAX_LENGTH) {
@@ -37,13 +45,35 @@ record CompactJws(
         if (first < 0 || second < 0 || token.indexOf('.', second + 1) >= 0) {
             throw malformed(null);
         }
-        String signature = token.substring(second + 1);
-        bytes(signature);
         return new CompactJws(
-                object(token.substring(0, first)),
-                object(token.substring(first + 1, second)),
+                token.substring(0, first),
+                token.substring(first + 1, second),
                 token.substring(0, second),
-                signature);
+                token.substring(second + 1));
+    }
+
+    /** The protected header. */
+    Map<String, @Nullable Object> header() {
+        return header;
+    }
+
+    /** The payload. */
+    Map<String, @Nullable Object> claims() {
+        return claims;
+    }
+
+    /** Whether the signature is an RS256 one by this key (RFC 7518 §3.3). */
+    boolean isSignedBy(RSAPublicKey key) {
+        try {
+            Signature rsa = Signature.getInstance("SHA256withRSA");
+            rsa.initVerify(key);
+            rsa.update(signingInput);
+            return rsa.verify(signature);
+        } catch (SignatureException | InvalidKeyException e) {
+            return false; // such as a signature of another length than the key's
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA256withRSA", e);
+        }
     }
 
     private static Map<String, @Nullable Object> object(String part) {
