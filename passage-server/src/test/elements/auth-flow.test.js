@@ -225,6 +225,27 @@ describe('registration', () => {
     assert.ok(calls.includes('startRegistration ada@example.com cross-platform'));
   });
 
+  for (const step of ['startRegistration', 'finishRegistration']) {
+    test(`tells at ${step} that another tab was faster, rather than that the passkey is bad`, async () => {
+      api[step] = failing(Code.unexpected, { statusCode: 400, serverCode: 'invalid_request', message: 'user: already exists.' });
+      const flow = await started('register');
+      await flow.submit('ada@example.com');
+      await flow.createPasskey('this-device');
+
+      assert.deepEqual(seen(flow), { view: 'create-passkey', error: Code.alreadyExists, waiting: undefined });
+      assert.deepEqual(flow.state.error?.args, ['ada@example.com']);
+    });
+
+    test(`says at ${step} that the server refused the passkey`, async () => {
+      api[step] = failing(Code.unexpected, { statusCode: 400, serverCode: 'invalid_request', message: 'handshake_response: is malformed.' });
+      const flow = await started('register');
+      await flow.submit('ada@example.com');
+      await flow.createPasskey('this-device');
+
+      assert.equal(flow.state.error?.code, Code.createRefused);
+    });
+  }
+
   test('stays at the passkey after a cancelled prompt, and goes on at the next try', async () => {
     const { create } = ceremony;
     ceremony.create = failing(Code.createCancelled);

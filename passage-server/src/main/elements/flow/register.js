@@ -34,6 +34,9 @@ export class Register {
   async createPasskey(where) {
     const flow = this.#flow;
     const { identifier } = flow.state;
+    const refused = (/** @type {unknown} */ refusal) => {
+      throw ofPasskey(refusal, identifier);
+    };
     const { handshake, user } = await flow.api.startRegistration(identifier, this.#attachment(where)).catch(refused);
     flow.show({ waiting: 'prompt' });
     const response = /** @type {{id: string}} */ (await flow.ceremony.create(handshake.challenge.publicKey));
@@ -51,14 +54,6 @@ export class Register {
 }
 
 /**
- * @param {unknown} refusal
- * @returns {never}
- */
-function refused(refusal) {
-  throw refusedAs(refusal, Code.createRefused);
-}
-
-/**
  * The wire has one code for all refused sign-ups; only the message tells them apart.
  * @param {unknown} refusal
  * @param {string} identifier
@@ -68,6 +63,26 @@ function ofSignup(refusal, identifier) {
   const error = asPassageError(refusal);
   const { message, statusCode } = error;
   if (message.startsWith('Public signup') || statusCode === 403) return refusedAs(error, Code.signupClosed);
-  if (message.startsWith('user: already exists')) return new PassageError(Code.alreadyExists, { args: [identifier], statusCode });
-  return refusedAs(error, Code.identifierInvalid);
+  return ofExisting(error, identifier) ?? refusedAs(error, Code.identifierInvalid);
+}
+
+/**
+ * Meanwhile the same person may have made a passkey in another tab.
+ * @param {unknown} refusal
+ * @param {string} identifier
+ * @returns {PassageError}
+ */
+function ofPasskey(refusal, identifier) {
+  const error = asPassageError(refusal);
+  return ofExisting(error, identifier) ?? refusedAs(error, Code.createRefused);
+}
+
+/**
+ * @param {PassageError} error
+ * @param {string} identifier
+ * @returns {PassageError | undefined} if the account is there already
+ */
+function ofExisting({ message, statusCode }, identifier) {
+  if (!message.startsWith('user: already exists')) return undefined;
+  return new PassageError(Code.alreadyExists, { args: [identifier], statusCode });
 }

@@ -23,15 +23,17 @@ export function createPasskeyView(ui) {
     prompt: 'follow-create-prompt',
     buttons: [main, other],
   });
-  other.hidden = !flow.support?.platform;
   return {
     ...view,
     update(state) {
       view.update(state);
+      const code = state.error?.code;
       setBusy(main, { busy: state.waiting !== undefined });
       setBusy(other, { blocked: state.waiting !== undefined });
-      main.textContent = t(state.error ? 'try-again' : 'register-with-passkey');
-      view.offer(state.error?.code === Code.passkeyExists ? signInOffer(ui) : undefined);
+      main.textContent = t(code ? 'try-again' : 'register-with-passkey');
+      main.hidden = code === Code.alreadyExists;
+      other.hidden = code === Code.alreadyExists || !flow.support?.platform;
+      view.offer(code === Code.passkeyExists || code === Code.alreadyExists ? signInOffer(ui) : undefined);
     },
   };
 }
