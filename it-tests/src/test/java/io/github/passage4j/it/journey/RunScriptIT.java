@@ -1,6 +1,7 @@
 package io.github.passage4j.it.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.passage4j.it.support.Browser;
 import io.github.passage4j.it.support.Pages;
@@ -31,6 +32,7 @@ class RunScriptIT {
             String email = Pages.newEmail();
             pages.register("Ada Lovelace", email);
             browser.waitForPath("/dashboard");
+            assertThatThrownBy(() -> startAnotherOn(product.data())).hasMessageContaining("is in use by process");
 
             product.killHard();
             product.start();
@@ -122,6 +124,12 @@ class RunScriptIT {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    private static void startAnotherOn(Path data) {
+        try (RunScript another = new RunScript(data)) {
+            another.start();
         }
     }
 

@@ -20,11 +20,20 @@ public final class RunScript implements AutoCloseable {
     private final Path output;
     private Process process;
 
+    /** On a data directory that does not exist yet. */
     public RunScript() {
+        this(newHome().resolve("data"));
+    }
+
+    /** On this data directory. */
+    public RunScript(Path data) {
+        this.data = data;
+        this.output = newHome().resolve("output");
+    }
+
+    private static Path newHome() {
         try {
-            Path home = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "passage4j-run");
-            data = home.resolve("data");
-            output = home.resolve("output");
+            return Files.createTempDirectory("passage4j-run");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
