@@ -47,6 +47,15 @@ public class App {
     @Column(name = "token_lifetime_seconds")
     private int tokenLifetimeSeconds;
 
+    @Column(name = "refresh_enabled")
+    private boolean refreshEnabled;
+
+    @Column(name = "refresh_absolute_seconds")
+    private int refreshAbsoluteSeconds;
+
+    @Column(name = "refresh_idle_seconds")
+    private int refreshIdleSeconds;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "passage_metadata_field", joinColumns = @JoinColumn(name = "app_id"))
     @OrderColumn(name = "position")
@@ -67,7 +76,7 @@ public class App {
 
     /**
      * A new app with the usual settings: login page {@code /login}, then {@code /dashboard}, English, public sign-up,
-     * tokens of ten minutes.
+     * tokens of ten minutes, refreshed for 30 days, of which 7 idle.
      *
      * @param id 24 characters {@code [0-9A-Za-z]}
      * @param name shown by authenticators
@@ -84,8 +93,30 @@ public class App {
         this.defaultLanguage = "en";
         this.publicSignup = true;
         this.tokenLifetimeSeconds = (int) Duration.ofMinutes(10).toSeconds();
+        this.refreshEnabled = true;
+        this.refreshAbsoluteSeconds = (int) Duration.ofDays(30).toSeconds();
+        this.refreshIdleSeconds = (int) Duration.ofDays(7).toSeconds();
         this.createdAt = now;
         this.updatedAt = now;
+    }
+
+    /**
+     * Sets how long people stay signed in.
+     *
+     * @param absolute after a sign-in
+     * @param idle after the last refresh
+     */
+    public void keepSignedIn(Duration absolute, Duration idle, Instant now) {
+        refreshEnabled = true;
+        refreshAbsoluteSeconds = Math.toIntExact(absolute.toSeconds());
+        refreshIdleSeconds = Math.toIntExact(idle.toSeconds());
+        updatedAt = now;
+    }
+
+    /** Ends refresh tokens: people sign in again when their token ends. */
+    public void keepNobodySignedIn(Instant now) {
+        refreshEnabled = false;
+        updatedAt = now;
     }
 
     /** Moves the app to another origin; passkeys made under another host no longer work then. */
@@ -145,6 +176,21 @@ public class App {
     /** How long a token is good. */
     public Duration tokenLifetime() {
         return Duration.ofSeconds(tokenLifetimeSeconds);
+    }
+
+    /** Whether a sign-in gives a refresh token. */
+    public boolean hasRefreshTokens() {
+        return refreshEnabled;
+    }
+
+    /** How long after a sign-in refreshing ends for good. */
+    public Duration refreshAbsoluteLifetime() {
+        return Duration.ofSeconds(refreshAbsoluteSeconds);
+    }
+
+    /** How long after the last refresh it ends. */
+    public Duration refreshIdleLifetime() {
+        return Duration.ofSeconds(refreshIdleSeconds);
     }
 
     /** The fields that the app keeps about each user, in order. */

@@ -1,5 +1,6 @@
 package io.github.passage4j.server.handshake;
 
+import io.github.passage4j.server.PurgeSchedule;
 import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.webauthn.CeremonyException;
@@ -9,21 +10,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Begins ceremonies and hands each out once more, to the call that finishes it. */
 @ApplicationScoped
 public class Handshakes {
 
-    private static final Duration BETWEEN_PURGES = Duration.ofMinutes(1);
-
     private HandshakeStore store;
     private Clock clock;
     private SecureRandom random;
-    private AtomicReference<Instant> nextPurge;
+    private PurgeSchedule purges;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -35,7 +31,7 @@ public class Handshakes {
         this.store = store;
         this.clock = clock;
         this.random = random;
-        this.nextPurge = new AtomicReference<>(Instant.MIN);
+        this.purges = new PurgeSchedule();
     }
 
     /**
@@ -44,7 +40,7 @@ public class Handshakes {
      * @param userId user whom it is for; null when the authenticator is to tell
      */
     public Handshake begin(App app, Handshake.Purpose purpose, @Nullable String userId) {
-        purgeNowAndThen();
+        purges.ifDue(clock.instant(), store::purge);
         Handshake handshake = new Handshake(
                 RandomIds.next(random), app.id(), purpose, userId, Challenge.random(random), clock.instant());
         store.add(handshake);
@@ -71,13 +67,5 @@ public class Handshakes {
             throw new CeremonyException(Reason.HANDSHAKE_OF_ANOTHER_USER);
         }
         return handshake;
-    }
-
-    private void purgeNowAndThen() {
-        Instant now = clock.instant();
-        Instant due = nextPurge.get();
-        if (!now.isBefore(due) && nextPurge.compareAndSet(due, now.plus(BETWEEN_PURGES))) {
-            store.purge(now);
-        }
     }
 }

@@ -6,7 +6,7 @@ import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.handshake.CreationOptions;
 import io.github.passage4j.server.handshake.Handshake;
 import io.github.passage4j.server.token.AuthResult;
-import io.github.passage4j.server.token.TokenIssuer;
+import io.github.passage4j.server.token.AuthResults;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserStatus;
 import io.github.passage4j.server.users.Users;
@@ -36,7 +36,7 @@ public class PasskeySignIn {
     private Users users;
     private Credentials credentials;
     private RelyingParty relyingParty;
-    private TokenIssuer tokens;
+    private AuthResults results;
     private Clock clock;
 
     /** For the CDI proxy. */
@@ -46,11 +46,11 @@ public class PasskeySignIn {
     /** Makes the service. */
     @Inject
     public PasskeySignIn(
-            Users users, Credentials credentials, RelyingParty relyingParty, TokenIssuer tokens, Clock clock) {
+            Users users, Credentials credentials, RelyingParty relyingParty, AuthResults results, Clock clock) {
         this.users = users;
         this.credentials = credentials;
         this.relyingParty = relyingParty;
-        this.tokens = tokens;
+        this.results = results;
         this.clock = clock;
     }
 
@@ -78,7 +78,7 @@ public class PasskeySignIn {
         Instant now = clock.instant();
         credential.recordUse(assertion, now);
         user.recordLogin(now);
-        return tokens.signIn(app, user.id());
+        return results.signIn(app, user.id());
     }
 
     private static void checkOwner(Credential credential, Handshake handshake, Optional<Bytes> userHandle) {

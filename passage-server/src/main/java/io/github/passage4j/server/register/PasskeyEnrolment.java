@@ -5,7 +5,7 @@ import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.token.AuthResult;
-import io.github.passage4j.server.token.TokenIssuer;
+import io.github.passage4j.server.token.AuthResults;
 import io.github.passage4j.server.users.SignUp;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.Users;
@@ -25,7 +25,7 @@ public class PasskeyEnrolment {
 
     private Users users;
     private Credentials credentials;
-    private TokenIssuer tokens;
+    private AuthResults results;
     private Clock clock;
     private SecureRandom random;
 
@@ -36,10 +36,10 @@ public class PasskeyEnrolment {
     /** Makes the service. */
     @Inject
     public PasskeyEnrolment(
-            Users users, Credentials credentials, TokenIssuer tokens, Clock clock, SecureRandom random) {
+            Users users, Credentials credentials, AuthResults results, Clock clock, SecureRandom random) {
         this.users = users;
         this.credentials = credentials;
-        this.tokens = tokens;
+        this.results = results;
         this.clock = clock;
         this.random = random;
     }
@@ -58,6 +58,6 @@ public class PasskeyEnrolment {
         Instant now = clock.instant();
         credentials.add(new Credential(RandomIds.next(random), app.id(), userId, registration, friendlyName, now));
         user.recordLogin(now);
-        return tokens.signIn(app, userId);
+        return results.signIn(app, userId);
     }
 }

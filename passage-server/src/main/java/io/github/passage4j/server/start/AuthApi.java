@@ -6,6 +6,7 @@ import io.github.passage4j.server.currentuser.CurrentUserResource;
 import io.github.passage4j.server.jwks.JwksResource;
 import io.github.passage4j.server.login.LoginResource;
 import io.github.passage4j.server.register.RegisterResource;
+import io.github.passage4j.server.token.TokensResource;
 import io.github.passage4j.server.users.UsersResource;
 import io.github.passage4j.server.wire.Wire;
 import jakarta.ws.rs.ApplicationPath;
@@ -26,6 +27,7 @@ public class AuthApi extends Application {
                 JwksResource.class,
                 LoginResource.class,
                 RegisterResource.class,
+                TokensResource.class,
                 UsersResource.class);
     }
 

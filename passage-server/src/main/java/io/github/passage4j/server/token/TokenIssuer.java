@@ -42,12 +42,8 @@ public class TokenIssuer {
         this.clock = clock;
     }
 
-    /** Makes the result of a sign-in: a token for a user of an app, and where the page goes next. */
-    public AuthResult signIn(App app, String userId) {
-        return new AuthResult(issue(app, userId), app.redirectUrl());
-    }
-
-    private String issue(App app, String userId) {
+    /** Makes a token for a user of an app. */
+    public String issue(App app, String userId) {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .audience(List.of(app.authOrigin(), app.id()))

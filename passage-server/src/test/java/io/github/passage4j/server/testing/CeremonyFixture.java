@@ -12,7 +12,7 @@ import io.github.passage4j.server.login.PasskeySignIn;
 import io.github.passage4j.server.register.PasskeyEnrolment;
 import io.github.passage4j.server.register.PasskeyRegistration;
 import io.github.passage4j.server.token.AuthResult;
-import io.github.passage4j.server.token.TokenIssuer;
+import io.github.passage4j.server.token.TestTokens;
 import io.github.passage4j.server.token.TokenVerifier;
 import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.SignUp;
@@ -54,6 +54,9 @@ public final class CeremonyFixture {
     /** Signs in. */
     public final PasskeyLogin login;
 
+    /** Makes tokens. */
+    public final TestTokens tokens;
+
     /** Checks tokens. */
     public final TokenVerifier verifier;
 
@@ -62,7 +65,7 @@ public final class CeremonyFixture {
         SecureRandom random = new SecureRandom();
         ServerConfig config = Samples.config(directory);
         SigningKeys keys = TestSigningKeys.with(app.id(), config, clock);
-        TokenIssuer tokens = new TokenIssuer(keys, config, clock);
+        tokens = new TestTokens(keys, config, clock);
         Handshakes handshakes = new Handshakes(new MapHandshakeStore(), clock, random);
         RelyingParty relyingParty = new WebAuthn4JRelyingParty();
         signUp = new SignUp(users, clock, random);
@@ -72,9 +75,12 @@ public final class CeremonyFixture {
                 credentials,
                 handshakes,
                 relyingParty,
-                new PasskeyEnrolment(users, credentials, tokens, clock, random));
+                new PasskeyEnrolment(users, credentials, tokens.results, clock, random));
         login = new PasskeyLogin(
-                users, credentials, handshakes, new PasskeySignIn(users, credentials, relyingParty, tokens, clock));
+                users,
+                credentials,
+                handshakes,
+                new PasskeySignIn(users, credentials, relyingParty, tokens.results, clock));
     }
 
     /** Signs up. */

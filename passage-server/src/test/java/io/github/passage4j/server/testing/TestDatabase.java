@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -51,6 +52,21 @@ public final class TestDatabase implements AutoCloseable {
         EntityManager entities = factory.createEntityManager();
         entities.getTransaction().begin();
         return entities;
+    }
+
+    /** Does something in a transaction of its own, which a failure rolls back. */
+    public <T> T inTransaction(Function<EntityManager, T> action) {
+        EntityManager entities = begin();
+        try {
+            T result = action.apply(entities);
+            entities.getTransaction().commit();
+            return result;
+        } finally {
+            if (entities.getTransaction().isActive()) {
+                entities.getTransaction().rollback();
+            }
+            entities.close();
+        }
     }
 
     @Override

@@ -1,0 +1,181 @@
+package io.github.passage4j.server.token;
+
+import io.github.passage4j.server.PurgeSchedule;
+import io.github.passage4j.server.apps.App;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refresh tokens, each good for one use (OAuth 2.0 Security BCP, RFC 9700 §4.14.2).
+ *
+ * <p>A token that was used counts for another 30 seconds: whoever shows it then, in another tab or because an answer was
+ * lost, gets the very token that took its place. Shown later it was stolen, from this holder or by this holder, and the
+ * whole family ends.
+ */
+@ApplicationScoped
+@Transactional
+public class RefreshTokens {
+
+    /** How long a token still counts after its use. */
+    static final Duration GRACE = Duration.ofSeconds(30);
+
+    private static final Logger LOG = System.getLogger(RefreshTokens.class.getName());
+
+    private RefreshTokenStore store;
+    private Clock clock;
+    private SecureRandom random;
+    private PurgeSchedule purges;
+
+    /** For the CDI proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected RefreshTokens() {}
+
+    /** Makes the service. */
+    @Inject
+    public RefreshTokens(RefreshTokenStore store, Clock clock, SecureRandom random) {
+        this.store = store;
+        this.clock = clock;
+        this.random = random;
+        this.purges = new PurgeSchedule();
+    }
+
+    /** Begins a family with a first token; empty when the app has no refresh tokens. */
+    public Optional<Grant> begin(App app, String userId) {
+        if (!app.hasRefreshTokens()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        purges.ifDue(now, this::purge);
+        RefreshSecret secret = RefreshSecret.first(random);
+        RefreshFamily family = new RefreshFamily(secret, app.id(), userId, app.refreshAbsoluteLifetime(), now);
+        family.touch(app.refreshIdleLifetime(), now);
+        store.add(family);
+        store.add(new RefreshToken(secret, null));
+        return Optional.of(grant(family, secret, now));
+    }
+
+    /**
+     * Uses a token.
+     *
+     * @param text as the client sent it; null when it sent none
+     * @return the next token; empty when this one is unknown, ended, or was used too long ago
+     */
+    public Optional<Grant> use(App app, @Nullable String text) {
+        return RefreshSecret.parse(text)
+                .filter(secret -> app.hasRefreshTokens())
+                .flatMap(secret -> use(app, secret));
+    }
+
+    /** Ends the family of a token; does nothing when there is none. */
+    public void end(App app, @Nullable String text) {
+        RefreshSecret.parse(text)
+                .flatMap(secret -> lock(app.id(), secret.familyId()))
+                .ifPresent(this::end);
+    }
+
+    /** Ends all families of a user. Auth tokens that are out are good until they expire; refreshing ends at once. */
+    public void endOfUser(String appId, String userId) {
+        store.ofUser(appId, userId).forEach(id -> lock(appId, id).ifPresent(this::end));
+    }
+
+    private Optional<Grant> use(App app, RefreshSecret secret) {
+        Instant now = clock.instant();
+        return lock(app.id(), secret.familyId()).flatMap(family -> use(app, family, secret, now));
+    }
+
+    private Optional<Grant> use(App app, RefreshFamily family, RefreshSecret secret, Instant now) {
+        Optional<RefreshToken> token = store.find(secret.hash()).filter(shown -> !shown.isSpent(GRACE, now));
+        if (token.isEmpty() || !family.isAlive(now)) {
+            LOG.log(Level.INFO, "Refresh tokens of a sign-in to app {0} ended: expired or used twice", app.id());
+            end(family);
+            return Optional.empty();
+        }
+        RefreshSecret next = next(family, secret, token.get(), now);
+        family.touch(app.refreshIdleLifetime(), now);
+        return Optional.of(grant(family, next, now));
+    }
+
+    /** The token after this one: a new one after its first use, the one at the end of the line when it is repeated. */
+    private RefreshSecret next(RefreshFamily family, RefreshSecret shown, RefreshToken token, Instant now) {
+        if (token.salt().isEmpty()) {
+            return append(family, shown, token, now);
+        }
+        RefreshSecret secret = shown;
+        Optional<String> salt = token.salt();
+        while (salt.isPresent()) {
+            secret = secret.successor(salt.get());
+            salt = store.find(secret.hash()).flatMap(RefreshToken::salt);
+        }
+        return secret;
+    }
+
+    private RefreshSecret append(RefreshFamily family, RefreshSecret shown, RefreshToken token, Instant now) {
+        dropSpent(token, now);
+        String salt = RefreshSecret.randomText(random);
+        token.use(salt, now);
+        RefreshSecret successor = shown.successor(salt);
+        RefreshToken next = new RefreshToken(successor, token.hash());
+        store.add(next);
+        family.append(next);
+        return successor;
+    }
+
+    private void dropSpent(RefreshToken newest, Instant now) {
+        Optional<RefreshToken> token = newest.previousHash().flatMap(store::find);
+        while (token.isPresent()) {
+            Optional<RefreshToken> previous = token.get().previousHash().flatMap(store::find);
+            token.filter(old -> old.isSpent(GRACE, now)).ifPresent(store::remove);
+            token = previous;
+        }
+    }
+
+    private void end(RefreshFamily family) {
+        Optional<RefreshToken> token = store.find(family.newestHash());
+        while (token.isPresent()) {
+            Optional<RefreshToken> previous = token.get().previousHash().flatMap(store::find);
+            store.remove(token.get());
+            token = previous;
+        }
+        store.remove(family);
+    }
+
+    private Optional<RefreshFamily> lock(String appId, String familyId) {
+        return store.lock(familyId).filter(family -> family.appId().equals(appId));
+    }
+
+    private void purge(Instant now) {
+        store.ended(now)
+                .forEach(id ->
+                        store.lock(id).filter(family -> !family.isAlive(now)).ifPresent(this::end));
+    }
+
+    private static Grant grant(RefreshFamily family, RefreshSecret secret, Instant now) {
+        int seconds = (int) Duration.between(now, family.expiresAt()).toSeconds();
+        return new Grant(family.userId(), secret.reveal(), seconds);
+    }
+
+    /**
+     * A refresh token for its holder.
+     *
+     * @param userId who signed in
+     * @param token opaque
+     * @param expiresIn seconds until it ends for good; unused it ends sooner
+     */
+    public record Grant(String userId, String token, int expiresIn) {
+
+        /** Tells nothing of the token. */
+        @Override
+        public String toString() {
+            return "Grant[***]";
+        }
+    }
+}

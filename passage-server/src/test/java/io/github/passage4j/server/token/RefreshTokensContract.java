@@ -1,0 +1,295 @@
+package io.github.passage4j.server.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.testing.MutableClock;
+import io.github.passage4j.server.testing.Samples;
+import io.github.passage4j.server.token.RefreshTokens.Grant;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What refresh tokens do, wherever they are kept. */
+abstract class RefreshTokensContract {
+
+    static final String ADA = "u5RnV8sLq2KdT0yHb7MwXc3e";
+    static final String EVE = "eeeeeeeeeeeeeeeeeeeeeeee";
+    static final String OTHER_APP = "aaaaaaaaaaaaaaaaaaaaaaaa";
+
+    final MutableClock clock = new MutableClock();
+    final SecureRandom random = new SecureRandom();
+    final App app = Samples.app();
+
+    /** Does something in a transaction. */
+    abstract <T> T inTransaction(Function<RefreshTokens, T> action);
+
+    /** Number of tokens that are kept. */
+    abstract int kept();
+
+    Grant begin() {
+        return tryBegin().orElseThrow();
+    }
+
+    private Optional<Grant> tryBegin() {
+        return inTransaction(tokens -> tokens.begin(app, ADA));
+    }
+
+    Optional<Grant> use(String token) {
+        return use(app, token);
+    }
+
+    private Optional<Grant> use(App at, String token) {
+        return inTransaction(tokens -> tokens.use(at, token));
+    }
+
+    private void end(String token) {
+        inTransaction(tokens -> {
+            tokens.end(app, token);
+            return token;
+        });
+    }
+
+    @Nested
+    class Beginning {
+
+        @Test
+        void givesAnOpaqueTokenOf256Bits() {
+            assertThat(begin().token()).matches("rt_[0-9A-Za-z]{24}\\.[0-9A-Za-z_-]{43}");
+            assertThat(begin().token()).isNotEqualTo(begin().token());
+        }
+
+        @Test
+        void tellsTheSecondsUntilRefreshingEndsForGood() {
+            assertThat(begin().expiresIn()).isEqualTo(2_592_000);
+        }
+
+        @Test
+        void givesNothingWhenTheAppHasNoRefreshTokens() {
+            app.keepNobodySignedIn(clock.instant());
+
+            assertThat(tryBegin()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Using {
+
+        @Test
+        void givesTheNextTokenOfTheSameUser() {
+            String first = begin().token();
+
+            Grant next = use(first).orElseThrow();
+
+            assertThat(next.token()).isNotEqualTo(first);
+            assertThat(next.userId()).isEqualTo(ADA);
+            assertThat(use(next.token())).isPresent();
+        }
+
+        @Test
+        void countsDownToTheEndOfTheSignIn() {
+            String first = begin().token();
+            clock.advance(Duration.ofHours(1));
+
+            assertThat(use(first).orElseThrow().expiresIn()).isEqualTo(2_592_000 - 3_600);
+        }
+
+        @Test
+        void givesTheSameSuccessorToWhoeverRepeatsItWithinTheGrace() {
+            String first = begin().token();
+            String next = use(first).orElseThrow().token();
+            clock.advance(RefreshTokens.GRACE.minusMillis(1));
+
+            assertThat(use(first).map(Grant::token)).contains(next);
+        }
+
+        @Test
+        void givesTheEndOfTheLineToAStraggler() {
+            String first = begin().token();
+            String second = use(first).orElseThrow().token();
+            String third = use(second).orElseThrow().token();
+
+            assertThat(use(first).map(Grant::token)).contains(third);
+            assertThat(use(third)).isPresent();
+        }
+
+        @Test
+        void endsTheFamilyWhenATokenIsUsedAgainAfterTheGrace() {
+            String first = begin().token();
+            String second = use(first).orElseThrow().token();
+            clock.advance(RefreshTokens.GRACE);
+
+            assertThat(use(first)).isEmpty();
+            assertThat(use(second)).isEmpty();
+        }
+
+        @Test
+        void endsTheFamilyWhenALongForgottenTokenIsUsedAgain() {
+            String first = begin().token();
+            String second = use(first).orElseThrow().token();
+            clock.advance(Duration.ofHours(1));
+            String third = use(second).orElseThrow().token();
+
+            assertThat(use(first)).isEmpty();
+            assertThat(use(third)).isEmpty();
+        }
+
+        @Test
+        void leavesOtherFamiliesOfTheUserAlone() {
+            String stolen = begin().token();
+            String other = begin().token();
+            use(stolen);
+            clock.advance(RefreshTokens.GRACE);
+            use(stolen);
+
+            assertThat(use(other)).isPresent();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "rt_",
+                    "garbage",
+                    "rt_aaaaaaaaaaaaaaaaaaaaaaaa.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                })
+        void refusesWhatWasNeverIssued(String token) {
+            assertThat(use(token)).isEmpty();
+        }
+
+        @Test
+        void refusesATokenOfAnotherAppAndKeepsItGoodForItsOwn() {
+            String token = begin().token();
+
+            assertThat(use(Samples.app(OTHER_APP), token)).isEmpty();
+            assertThat(use(token)).isPresent();
+        }
+
+        @Test
+        void refusesAllOnceTheAppHasNoRefreshTokens() {
+            String token = begin().token();
+            app.keepNobodySignedIn(clock.instant());
+
+            assertThat(use(token)).isEmpty();
+        }
+
+        @Test
+        void keepsOnlyTheTokensThatStillCount() {
+            String token = begin().token();
+            for (int i = 0; i < 5; i++) {
+                clock.advance(Duration.ofMinutes(10));
+                token = use(token).orElseThrow().token();
+            }
+
+            assertThat(kept()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class Time {
+
+        @Test
+        void endsAFamilyThatWasIdle() {
+            String kept = begin().token();
+            clock.advance(Duration.ofDays(7).minusMillis(1));
+            String next = use(kept).orElseThrow().token();
+            clock.advance(Duration.ofDays(7));
+
+            assertThat(use(next)).isEmpty();
+        }
+
+        @Test
+        void endsAFamilyThirtyDaysAfterTheSignInHoweverBusyItWas() {
+            String token = begin().token();
+            for (int day = 0; day < 29; day++) {
+                clock.advance(Duration.ofDays(1));
+                token = use(token).orElseThrow().token();
+            }
+            clock.advance(Duration.ofDays(1).minusSeconds(1));
+            Grant last = use(token).orElseThrow();
+            clock.advance(Duration.ofSeconds(1));
+
+            assertThat(last.expiresIn()).isEqualTo(1);
+            assertThat(use(last.token())).isEmpty();
+        }
+
+        @Test
+        void isTheAppsToSet() {
+            app.keepSignedIn(Duration.ofHours(2), Duration.ofHours(1), clock.instant());
+            Grant grant = begin();
+            clock.advance(Duration.ofHours(1));
+
+            assertThat(grant.expiresIn()).isEqualTo(7_200);
+            assertThat(use(grant.token())).isEmpty();
+        }
+
+        @Test
+        void purgesWhatEnded() {
+            begin();
+            clock.advance(Duration.ofDays(7));
+            begin();
+
+            assertThat(kept()).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class Ending {
+
+        @Test
+        void endsTheWholeFamilyByAnyTokenOfIt() {
+            String first = begin().token();
+            String next = use(first).orElseThrow().token();
+
+            end(first);
+
+            assertThat(use(next)).isEmpty();
+            assertThat(kept()).isZero();
+        }
+
+        @Test
+        void isHarmlessToRepeat() {
+            String token = begin().token();
+            end(token);
+            end(token);
+            end("garbage");
+
+            assertThat(use(token)).isEmpty();
+        }
+
+        @Test
+        void leavesFamiliesOfOtherAppsAlone() {
+            String token = begin().token();
+
+            inTransaction(tokens -> {
+                tokens.end(Samples.app(OTHER_APP), token);
+                tokens.endOfUser(OTHER_APP, ADA);
+                return token;
+            });
+
+            assertThat(use(token)).isPresent();
+        }
+
+        @Test
+        void endsAllFamiliesOfAUserAndNoOthers() {
+            List<String> ada = List.of(begin().token(), begin().token());
+            String eve = inTransaction(tokens -> tokens.begin(app, EVE))
+                    .orElseThrow()
+                    .token();
+
+            inTransaction(tokens -> {
+                tokens.endOfUser(app.id(), ADA);
+                return ADA;
+            });
+
+            assertThat(ada).allSatisfy(token -> assertThat(use(token)).isEmpty());
+            assertThat(use(eve)).isPresent();
+        }
+    }
+}
