@@ -12,7 +12,17 @@ public class MetadataField {
     /** What the values of a field are. */
     public enum Type {
         /** Any text. */
-        STRING
+        STRING,
+        /** True or false. */
+        BOOLEAN,
+        /** A whole number. */
+        INTEGER,
+        /** {@code YYYY-MM-DD}. */
+        DATE,
+        /** As E.164 writes it. */
+        PHONE,
+        /** An e-mail address. */
+        EMAIL
     }
 
     private String id;

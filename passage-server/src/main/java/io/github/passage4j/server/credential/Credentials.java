@@ -20,6 +20,9 @@ public interface Credentials {
     /** As {@link #find}, and lets no other transaction change it until this one ends. */
     Optional<Credential> lock(String appId, Bytes credentialId);
 
+    /** Removes a credential that was found in this transaction. */
+    void remove(Credential credential);
+
     /** The credentials of a user, oldest first. */
     List<Credential> ofUser(String userId);
 }

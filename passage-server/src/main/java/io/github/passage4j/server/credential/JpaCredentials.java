@@ -64,6 +64,11 @@ public class JpaCredentials implements Credentials {
                 .getResultList();
     }
 
+    @Override
+    public void remove(Credential credential) {
+        entities.remove(credential);
+    }
+
     private boolean isTaken(Credential credential) {
         return entities.createQuery("SELECT COUNT(c) FROM Credential c WHERE c.credentialIdHash = :hash", Long.class)
                         .setParameter("hash", credential.credentialIdHash())

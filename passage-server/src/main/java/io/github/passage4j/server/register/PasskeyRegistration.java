@@ -70,7 +70,7 @@ public class PasskeyRegistration {
         SignUp.requirePending(user);
         List<Credential> present = credentials.ofUser(user.id());
         Handshake handshake = handshakes.begin(app, Handshake.Purpose.REGISTER, user.id());
-        CreationOptions options = CreationOptions.of(app, handshake, user.id(), user.email(), present, attachment);
+        CreationOptions options = CreationOptions.of(app, handshake, user.id(), user.identifier(), present, attachment);
         return new Started(HandshakeView.of(handshake, options), UserView.of(user, present));
     }
 

@@ -2,6 +2,8 @@ package io.github.passage4j.server.start;
 
 import io.github.passage4j.server.apps.ApiKeyFilter;
 import io.github.passage4j.server.apps.AppOfAddress;
+import io.github.passage4j.server.apps.ManagedAppResource;
+import io.github.passage4j.server.users.ManagedUserResource;
 import io.github.passage4j.server.users.ManagedUsersResource;
 import io.github.passage4j.server.wire.Wire;
 import jakarta.ws.rs.ApplicationPath;
@@ -15,7 +17,12 @@ public class ManagementApi extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Wire.with(ApiKeyFilter.class, AppOfAddress.class, ManagedUsersResource.class);
+        return Wire.with(
+                ApiKeyFilter.class,
+                AppOfAddress.class,
+                ManagedAppResource.class,
+                ManagedUserResource.class,
+                ManagedUsersResource.class);
     }
 
     @Override

@@ -25,12 +25,22 @@ public record Identifier(String email) {
      * @throws PassageException 400 when it is missing or not an e-mail address
      */
     public static Identifier parse(@Nullable String text) {
+        return parse("identifier", text);
+    }
+
+    /**
+     * Reads an identifier.
+     *
+     * @param field where it was given
+     * @throws PassageException 400 when it is missing or not an e-mail address
+     */
+    public static Identifier parse(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
-            throw PassageException.invalid("identifier", "is required");
+            throw PassageException.invalid(field, "is required");
         }
         String email = Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         if (email.length() > LONGEST || !EMAIL.matcher(email).matches()) {
-            throw PassageException.invalid("identifier", "must be an e-mail address");
+            throw PassageException.invalid(field, "must be an e-mail address");
         }
         return new Identifier(email);
     }

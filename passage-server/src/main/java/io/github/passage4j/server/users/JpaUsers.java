@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
@@ -18,8 +17,6 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class JpaUsers implements Users {
-
-    private static final String FILTERED = " FROM User u WHERE u.appId = :app AND u.createdAt < :before";
 
     private EntityManager entities;
 
@@ -36,8 +33,20 @@ public class JpaUsers implements Users {
     @Override
     @Transactional(TxType.REQUIRES_NEW)
     public void add(User user) {
+        entities.persist(user);
+        save(user);
+    }
+
+    @Override
+    public void remove(User user) {
+        entities.flush();
+        entities.remove(user);
+        entities.flush();
+    }
+
+    @Override
+    public void save(User user) {
         try {
-            entities.persist(user);
             entities.flush();
         } catch (PersistenceException e) {
             if (UniqueViolation.caused(e)) {
@@ -76,23 +85,21 @@ public class JpaUsers implements Users {
     }
 
     @Override
-    public List<User> list(Filter filter, int offset, int limit) {
-        return query("SELECT u", filter, " ORDER BY u.createdAt DESC, u.id", User.class)
+    public List<User> list(UserQuery query, int offset, int limit) {
+        UserConditions conditions = new UserConditions(query);
+        return conditions
+                .bind(entities.createQuery(
+                        "SELECT u FROM User u" + conditions.where() + conditions.orderBy(), User.class))
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultList();
     }
 
     @Override
-    public long count(Filter filter) {
-        return query("SELECT COUNT(u)", filter, "", Long.class).getSingleResult();
-    }
-
-    private <T> TypedQuery<T> query(String select, Filter filter, String order, Class<T> type) {
-        String byEmail = filter.email() == null ? "" : " AND u.email = :email";
-        TypedQuery<T> query = entities.createQuery(select + FILTERED + byEmail + order, type)
-                .setParameter("app", filter.appId())
-                .setParameter("before", filter.createdBefore());
-        return filter.email() == null ? query : query.setParameter("email", filter.email());
+    public long count(UserQuery query) {
+        UserConditions conditions = new UserConditions(query);
+        return conditions
+                .bind(entities.createQuery("SELECT COUNT(u) FROM User u" + conditions.where(), Long.class))
+                .getSingleResult();
     }
 }

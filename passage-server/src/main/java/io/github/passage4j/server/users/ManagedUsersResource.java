@@ -3,26 +3,26 @@ package io.github.passage4j.server.users;
 import io.github.passage4j.server.apps.ApiKeyRequired;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.config.ServerConfig;
-import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/v1/apps/{app}/users}: accounts for servers that hold an API key (Passage contract 4.2). */
+/** {@code /api/v1/apps/{app}/users}: accounts for servers that hold an API key (Passage contract 4.2, 4.3). */
 @Path("apps/{app}/users")
 @Produces(MediaType.APPLICATION_JSON)
 @ApiKeyRequired
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class ManagedUsersResource {
 
     private Users users;
-    private Credentials credentials;
+    private ManagedUsers managed;
     private ServerConfig config;
     private Clock clock;
 
@@ -40,44 +40,57 @@ public class ManagedUsersResource {
 
     /** Makes the resource. */
     @Inject
-    public ManagedUsersResource(Users users, Credentials credentials, ServerConfig config, Clock clock) {
+    public ManagedUsersResource(Users users, ManagedUsers managed, ServerConfig config, Clock clock) {
         this.users = users;
-        this.credentials = credentials;
+        this.managed = managed;
         this.config = config;
         this.clock = clock;
     }
 
-    /** One account. */
-    @GET
-    @Path("{user}")
-    public PassageUserView.Answer get(@PathParam("app") App app, @PathParam("user") String id) {
-        return users.find(app.id(), id)
-                .map(user -> PassageUserView.of(user, credentials.ofUser(user.id())))
-                .map(PassageUserView.Answer::new)
-                .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_FOUND, "There is no such user."));
-    }
-
-    /** A page of accounts, newest first, or the one with an identifier. */
+    /** A page of accounts, newest first when nothing else is asked for. */
     @GET
     public UserPage list(@PathParam("app") App app, @Context UriInfo uri) {
         PageRequest request = PageRequest.of(uri.getQueryParameters(), clock.instant());
-        Users.Filter filter = new Users.Filter(
-                app.id(), Instant.ofEpochSecond(request.createdBefore()), lowerCase(request.identifier()));
+        UserQuery query = request.toQuery(app.id());
+        String address = config.apiUrl() + "/apps/" + app.id() + "/users";
         return UserPage.of(
                 request,
-                users.count(filter),
-                users.list(filter, request.offset(), request.limit()),
-                page -> address(app, request, page));
+                users.count(query),
+                users.list(query, request.offset(), request.limit()),
+                page -> address + request.address(page));
     }
 
-    private String address(App app, PageRequest request, int page) {
-        String identifier = request.identifier();
-        return config.apiUrl() + "/apps/" + app.id() + "/users?page=" + page + "&limit=" + request.limit()
-                + "&created_before=" + request.createdBefore()
-                + (identifier == null ? "" : "&identifier=" + URLEncoder.encode(identifier, StandardCharsets.UTF_8));
+    /** Makes a pending account: 201. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(@PathParam("app") App app, UserCommand command) {
+        try {
+            User user = managed.create(app, command.identifier(), command.phoneNumber(), command.userMetadata());
+            return Response.status(Response.Status.CREATED)
+                    .entity(new PassageUserView.Answer(PassageUserView.of(user, List.of())))
+                    .build();
+        } catch (UserExistsException e) {
+            throw new PassageException(ErrorCode.INVALID_REQUEST, UserCommand.TAKEN);
+        }
     }
 
-    private static @Nullable String lowerCase(@Nullable String identifier) {
-        return identifier == null ? null : identifier.strip().toLowerCase(Locale.ROOT);
+    /** What describes an account; a key that is null is as good as absent. */
+    public record UserCommand(
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable JsonObject userMetadata) {
+
+        /** The text for an identifier of another account. */
+        static final String TAKEN = "user: already exists.";
+
+        @Nullable
+        Identifier identifier() {
+            return email == null || email.isEmpty() ? null : Identifier.parse("email", email);
+        }
+
+        @Nullable
+        PhoneNumber phoneNumber() {
+            return phone == null || phone.isEmpty() ? null : PhoneNumber.parse("phone", phone);
+        }
     }
 }

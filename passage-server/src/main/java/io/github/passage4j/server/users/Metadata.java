@@ -3,9 +3,14 @@ package io.github.passage4j.server.users;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.apps.MetadataField;
 import io.github.passage4j.server.wire.PassageException;
+import jakarta.json.Json;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@code user_metadata} against the fields of the app. */
-final class Metadata {
+public final class Metadata {
 
     private static final String NAME = "user_metadata";
     private static final int LONGEST = 1_000;
@@ -23,26 +28,88 @@ final class Metadata {
     /**
      * Checks metadata.
      *
-     * @return what was given; empty when there is nothing in it
+     * @return the values that were given; empty when there are none
      * @throws PassageException 400 when a key is no field of the app or a value is not of the field's type
      */
     static Optional<JsonObject> check(App app, @Nullable JsonObject given) {
         if (given == null || given.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, MetadataField> fields =
-                app.metadataFields().stream().collect(Collectors.toMap(MetadataField::fieldName, Function.identity()));
-        given.forEach((key, value) -> checkValue(fields.get(key), key, value));
-        return Optional.of(given);
+        JsonObject merged = merge(app, null, given);
+        return merged.isEmpty() ? Optional.empty() : Optional.of(merged);
     }
 
-    private static void checkValue(@Nullable MetadataField field, String key, JsonValue value) {
-        if (field == null) {
-            throw PassageException.invalid(NAME, "has a key that is no field of the app");
+    /**
+     * Replaces values.
+     *
+     * @param present what is there; null for nothing
+     * @param given new values; null takes one away
+     * @return all values after the change
+     * @throws PassageException 400 as {@link #check}
+     */
+    public static JsonObject merge(App app, @Nullable JsonObject present, JsonObject given) {
+        Map<String, MetadataField> fields =
+                app.metadataFields().stream().collect(Collectors.toMap(MetadataField::fieldName, Function.identity()));
+        JsonObjectBuilder merged = present == null ? Json.createObjectBuilder() : Json.createObjectBuilder(present);
+        given.forEach((key, value) -> {
+            MetadataField field = fields.get(key);
+            if (field == null) {
+                throw PassageException.invalid(NAME, "has a key that is no field of the app");
+            }
+            if (value == JsonValue.NULL) {
+                merged.remove(key);
+            } else {
+                checkValue(field, key, value);
+                merged.add(key, value);
+            }
+        });
+        return merged.build();
+    }
+
+    private static void checkValue(MetadataField field, String key, JsonValue value) {
+        String problem =
+                switch (field.type()) {
+                    case STRING -> isText(value) ? "" : "must be a text of at most " + LONGEST + " characters";
+                    case BOOLEAN -> value == JsonValue.TRUE || value == JsonValue.FALSE ? "" : "must be true or false";
+                    case INTEGER -> isInteger(value) ? "" : "must be a whole number";
+                    case DATE -> isDate(value) ? "" : "must be a date such as 2026-11-21";
+                    case PHONE ->
+                        isReadable(value, text -> PhoneNumber.parse(key, text))
+                                ? ""
+                                : "must be a phone number such as +491701234567";
+                    case EMAIL ->
+                        isReadable(value, text -> Identifier.parse(key, text)) ? "" : "must be an e-mail address";
+                };
+        if (!problem.isEmpty()) {
+            throw PassageException.invalid(NAME + "." + key, problem);
         }
-        boolean isText = value instanceof JsonString text && text.getString().length() <= LONGEST;
-        if (field.type() == MetadataField.Type.STRING && !isText) {
-            throw PassageException.invalid(NAME + "." + key, "must be a text of at most " + LONGEST + " characters");
+    }
+
+    private static boolean isText(JsonValue value) {
+        return value instanceof JsonString text && text.getString().length() <= LONGEST;
+    }
+
+    private static boolean isInteger(JsonValue value) {
+        return value instanceof JsonNumber number
+                && number.isIntegral()
+                && number.bigDecimalValue().precision() <= 18
+                && number.bigDecimalValue().scale() >= -18;
+    }
+
+    private static boolean isDate(JsonValue value) {
+        try {
+            return value instanceof JsonString text
+                    && LocalDate.parse(text.getString()).toString().equals(text.getString());
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static boolean isReadable(JsonValue value, Function<String, Object> reader) {
+        try {
+            return value instanceof JsonString text && reader.apply(text.getString()) != null;
+        } catch (PassageException e) {
+            return false;
         }
     }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,15 @@ public class User {
     @Column(name = "app_id")
     private String appId;
 
-    private String email;
+    private @Nullable String email;
 
     @Column(name = "email_verified")
     private boolean emailVerified;
+
+    private @Nullable String phone;
+
+    @Column(name = "phone_verified")
+    private boolean phoneVerified;
 
     @Enumerated(EnumType.STRING)
     private UserStatus status;
@@ -65,13 +71,72 @@ public class User {
      * @param now time of sign-up
      */
     public User(String id, String appId, Identifier identifier, @Nullable JsonObject metadata, Instant now) {
+        this(id, appId, metadata, now);
+        this.email = identifier.email();
+    }
+
+    private User(String id, String appId, @Nullable JsonObject metadata, Instant now) {
         this.id = id;
         this.appId = appId;
-        this.email = identifier.email();
         this.status = UserStatus.PENDING;
         this.metadata = metadata;
         this.createdAt = now;
         this.updatedAt = now;
+    }
+
+    /**
+     * A pending account with an e-mail address, a phone number, or both.
+     *
+     * @param id Passage id, 24 characters
+     * @param appId app that it belongs to
+     * @param email null for none
+     * @param phone null for none
+     * @param metadata values of the app's fields; null when there are none
+     * @param now time of its making
+     */
+    static User managed(
+            String id,
+            String appId,
+            @Nullable Identifier email,
+            @Nullable PhoneNumber phone,
+            @Nullable JsonObject metadata,
+            Instant now) {
+        User user = new User(id, appId, metadata, now);
+        user.changeEmail(email, now);
+        user.changePhone(phone, now);
+        return user;
+    }
+
+    /** Gives the account another e-mail address, which nobody has verified yet; null for none. */
+    public void changeEmail(@Nullable Identifier identifier, Instant now) {
+        String changed = identifier == null ? null : identifier.email();
+        if (!Objects.equals(email, changed)) {
+            email = changed;
+            emailVerified = false;
+            updatedAt = now;
+        }
+    }
+
+    /** Gives the account another phone number, which nobody has verified yet; null for none. */
+    public void changePhone(@Nullable PhoneNumber number, Instant now) {
+        String changed = number == null ? null : number.value();
+        if (!Objects.equals(phone, changed)) {
+            phone = changed;
+            phoneVerified = false;
+            updatedAt = now;
+        }
+    }
+
+    /** Lets the account sign in. */
+    void activate(Instant now) {
+        status = UserStatus.ACTIVE;
+        updatedAt = now;
+    }
+
+    /** Keeps the account from signing in. */
+    void deactivate(Instant now) {
+        status = UserStatus.INACTIVE;
+        updatedAt = now;
     }
 
     /** Remembers a sign-in; the first one makes a pending account active. */
@@ -100,9 +165,24 @@ public class User {
         return appId;
     }
 
-    /** Address, in the form of {@link Identifier}. */
+    /** Address, in the form of {@link Identifier}; "" when there is none. */
     public String email() {
-        return email;
+        return email == null ? "" : email;
+    }
+
+    /** Number, in the form of {@link PhoneNumber}; "" when there is none. */
+    public String phone() {
+        return phone == null ? "" : phone;
+    }
+
+    /** Whether a message to the number was answered. */
+    public boolean isPhoneVerified() {
+        return phoneVerified;
+    }
+
+    /** What people know the account by: the address, else the number. */
+    public String identifier() {
+        return email == null ? phone() : email;
     }
 
     /** Whether a message to the address was answered. */

@@ -4,7 +4,6 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The accounts of all apps. Changes to an account that was found inside a transaction are stored with it. */
 public interface Users {
@@ -12,9 +11,20 @@ public interface Users {
     /**
      * Stores a new account, in a transaction of its own.
      *
-     * @throws UserExistsException when the app has an account with this identifier
+     * @throws UserExistsException when the app has an account with one of its identifiers
      */
     void add(User user);
+
+    /**
+     * Stores the changes to an account now rather than later.
+     *
+     * @throws UserExistsException when the app has another account with one of its identifiers; the transaction can only
+     *     be rolled back then
+     */
+    void save(User user);
+
+    /** Removes an account that nothing belongs to any more. */
+    void remove(User user);
 
     /** Finds an account by its id. */
     Optional<User> find(String appId, String id);
@@ -32,19 +42,9 @@ public interface Users {
      */
     Optional<User> describePending(String appId, String id, JsonObject metadata, Instant now);
 
-    /** A page of the accounts that a filter lets through, newest first. */
-    List<User> list(Filter filter, int offset, int limit);
+    /** A page of the accounts that a query asks for. */
+    List<User> list(UserQuery query, int offset, int limit);
 
-    /** Number of the accounts that a filter lets through. */
-    long count(Filter filter);
-
-    /**
-     * Which accounts to list.
-     *
-     * @param appId of this app
-     * @param createdBefore made before this
-     * @param email with exactly this address; null for any
-     */
-    record Filter(
-            String appId, Instant createdBefore, @Nullable String email) {}
+    /** Number of the accounts that a query asks for. */
+    long count(UserQuery query);
 }

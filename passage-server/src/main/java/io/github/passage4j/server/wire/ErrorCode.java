@@ -22,6 +22,8 @@ public enum ErrorCode {
     APP_NOT_FOUND(404),
     /** There is no such user in the app. */
     USER_NOT_FOUND(404),
+    /** The user has no such passkey. */
+    DEVICE_NOT_FOUND(404),
     /** Our fault. */
     INTERNAL_SERVER_ERROR(500);
 

@@ -34,6 +34,11 @@ public final class MapCredentials implements Credentials {
     }
 
     @Override
+    public void remove(Credential credential) {
+        byCredentialId.remove(credential.credentialId());
+    }
+
+    @Override
     public List<Credential> ofUser(String userId) {
         return byCredentialId.values().stream()
                 .filter(credential -> credential.userId().equals(userId))

@@ -7,6 +7,7 @@ import io.github.passage4j.server.wire.PassageException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,8 @@ class PageRequestTest {
 
     @Test
     void asksForTheFirstHundredByDefault() {
-        assertThat(PageRequest.of(query, NOW)).isEqualTo(new PageRequest(1, 100, 1_795_300_001L, null));
+        assertThat(PageRequest.of(query, NOW))
+                .isEqualTo(new PageRequest(1, 100, 1_795_300_001L, List.of(), List.of(), ""));
     }
 
     @Test
@@ -38,7 +40,10 @@ class PageRequestTest {
 
         PageRequest request = PageRequest.of(query, NOW);
 
-        assertThat(request).isEqualTo(new PageRequest(3, 500, 1_767_225_600L, "ada@example.org"));
+        assertThat(request.criteria())
+                .containsExactly(new Criterion(Criterion.Field.IDENTIFIER, Criterion.Operator.EQ, "ada@example.org"));
+        assertThat(request.address(2))
+                .isEqualTo("?page=2&limit=500&created_before=1767225600&identifier=ada%40example.org");
         assertThat(request.offset()).isEqualTo(1_000);
     }
 
@@ -52,8 +57,16 @@ class PageRequestTest {
         "limit, 501",
         "limit, 1.5",
         "created_before, now",
-        "status, active",
-        "order_by, email:ASC"
+        "login_count, many",
+        "login_count, <like:1>",
+        "created_at, <like:2026>",
+        "created_at, yesterday",
+        "status, <drop:active>",
+        "order_by, email:ASC",
+        "order_by, identifier:ASC",
+        "order_by, id:up",
+        "order_by, id:ASC:DESC",
+        "order_by, 'id,'"
     })
     void refusesWhatItCanNotHonourAndNamesIt(String name, String value) {
         query.putSingle(name, value);

@@ -77,7 +77,7 @@ class ViewsTest {
 
     @Test
     void aPageHasFiveLinksAndEmptyOnesWhereThereIsNoPage() {
-        PageRequest request = new PageRequest(2, 1, 1_795_300_000L, null);
+        PageRequest request = new PageRequest(2, 1, 1_795_300_000L, List.of(), List.of(), "");
 
         JsonObject page = json(UserPage.of(request, 2, List.of(ada), number -> "page" + number));
 

@@ -1,0 +1,150 @@
+package io.github.passage4j.server.users;
+
+import io.github.passage4j.server.RandomIds;
+import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.credential.Credential;
+import io.github.passage4j.server.credential.Credentials;
+import io.github.passage4j.server.token.RefreshTokens;
+import io.github.passage4j.server.wire.ErrorCode;
+import io.github.passage4j.server.wire.PassageException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a server with an API key may do to accounts. Each call is one transaction. */
+@ApplicationScoped
+@Transactional
+public class ManagedUsers {
+
+    private Users users;
+    private Credentials credentials;
+    private RefreshTokens refreshTokens;
+    private Clock clock;
+    private SecureRandom random;
+
+    /** For the CDI proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected ManagedUsers() {}
+
+    /** Makes the service. */
+    @Inject
+    public ManagedUsers(
+            Users users, Credentials credentials, RefreshTokens refreshTokens, Clock clock, SecureRandom random) {
+        this.users = users;
+        this.credentials = credentials;
+        this.refreshTokens = refreshTokens;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Makes a pending account.
+     *
+     * @param email null for none; one of e-mail and phone is required
+     * @param phone null for none
+     * @param metadata values of the app's fields; null for none
+     * @throws UserExistsException when the app has an account with one of the identifiers
+     * @throws PassageException 400 when neither is given or the metadata are not the app's
+     */
+    public User create(
+            App app, @Nullable Identifier email, @Nullable PhoneNumber phone, @Nullable JsonObject metadata) {
+        if (email == null && phone == null) {
+            throw PassageException.invalid("email", "or phone is required");
+        }
+        JsonObject checked = Metadata.check(app, metadata).orElse(null);
+        User user = User.managed(RandomIds.next(random), app.id(), email, phone, checked, clock.instant());
+        users.add(user);
+        return user;
+    }
+
+    /**
+     * Changes what is given and leaves the rest.
+     *
+     * @throws UserExistsException when a new identifier is taken
+     * @throws PassageException 404 for an unknown user, 400 when no identifier would be left or the metadata are not the
+     *     app's
+     */
+    public User update(App app, String id, Changes changes) {
+        User user = lock(app, id);
+        Instant now = clock.instant();
+        if (changes.email() != null) {
+            user.changeEmail(changes.email().isEmpty() ? null : Identifier.parse("email", changes.email()), now);
+        }
+        if (changes.phone() != null) {
+            user.changePhone(changes.phone().isEmpty() ? null : PhoneNumber.parse("phone", changes.phone()), now);
+        }
+        if (user.email().isEmpty() && user.phone().isEmpty()) {
+            throw PassageException.invalid("email", "or phone is required");
+        }
+        if (changes.metadata() != null) {
+            user.describe(Metadata.merge(app, user.metadata(), changes.metadata()), now);
+        }
+        users.save(user);
+        return user;
+    }
+
+    /** Lets a user sign in, whether pending or deactivated before. */
+    public User activate(App app, String id) {
+        User user = lock(app, id);
+        user.activate(clock.instant());
+        return user;
+    }
+
+    /** Keeps a user from signing in, and ends all sign-ins. */
+    public User deactivate(App app, String id) {
+        User user = lock(app, id);
+        user.deactivate(clock.instant());
+        refreshTokens.endOfUser(app.id(), id);
+        return user;
+    }
+
+    /** Removes a user with passkeys and sign-ins. */
+    public void delete(App app, String id) {
+        User user = lock(app, id);
+        refreshTokens.endOfUser(app.id(), id);
+        credentials.ofUser(id).forEach(credentials::remove);
+        users.remove(user);
+    }
+
+    /**
+     * Removes a passkey.
+     *
+     * @throws PassageException 404 for an unknown user, or a passkey that is not theirs
+     */
+    public void revokeDevice(App app, String id, String deviceId) {
+        lock(app, id);
+        Credential credential = credentials.ofUser(id).stream()
+                .filter(device -> device.id().equals(deviceId))
+                .findFirst()
+                .orElseThrow(() -> new PassageException(ErrorCode.DEVICE_NOT_FOUND, "There is no such device."));
+        credentials.remove(credential);
+    }
+
+    /** Ends all sign-ins of a user. */
+    public void revokeTokens(App app, String id) {
+        lock(app, id);
+        refreshTokens.endOfUser(app.id(), id);
+    }
+
+    private User lock(App app, String id) {
+        return users.lock(app.id(), id)
+                .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_FOUND, "There is no such user."));
+    }
+
+    /**
+     * What is to become of an account; null leaves a thing as it is.
+     *
+     * @param email "" removes it
+     * @param phone "" removes it
+     * @param metadata replaces the values that it names; null removes one
+     */
+    public record Changes(
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable JsonObject metadata) {}
+}
