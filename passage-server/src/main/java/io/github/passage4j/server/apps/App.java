@@ -56,6 +56,12 @@ public class App {
     @Column(name = "refresh_idle_seconds")
     private int refreshIdleSeconds;
 
+    @Column(name = "otp_enabled")
+    private boolean otpEnabled;
+
+    @Column(name = "otp_ttl_seconds")
+    private int otpTtlSeconds;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "passage_metadata_field", joinColumns = @JoinColumn(name = "app_id"))
     @OrderColumn(name = "position")
@@ -76,7 +82,8 @@ public class App {
 
     /**
      * A new app with the usual settings: login page {@code /login}, then {@code /dashboard}, English, public sign-up,
-     * tokens of ten minutes, refreshed for 30 days, of which 7 idle.
+     * tokens of ten minutes, refreshed for 30 days, of which 7 idle, one-time
+     * codes of five minutes.
      *
      * @param id 24 characters {@code [0-9A-Za-z]}
      * @param name shown by authenticators
@@ -93,6 +100,8 @@ public class App {
         this.defaultLanguage = "en";
         this.publicSignup = true;
         this.tokenLifetimeSeconds = (int) Duration.ofMinutes(10).toSeconds();
+        this.otpEnabled = true;
+        this.otpTtlSeconds = (int) Duration.ofMinutes(5).toSeconds();
         this.refreshEnabled = true;
         this.refreshAbsoluteSeconds = (int) Duration.ofDays(30).toSeconds();
         this.refreshIdleSeconds = (int) Duration.ofDays(7).toSeconds();
@@ -110,6 +119,12 @@ public class App {
         refreshEnabled = true;
         refreshAbsoluteSeconds = Math.toIntExact(absolute.toSeconds());
         refreshIdleSeconds = Math.toIntExact(idle.toSeconds());
+        updatedAt = now;
+    }
+
+    /** Switches one-time codes on or off. */
+    public void offerOneTimeCodes(boolean offered, Instant now) {
+        otpEnabled = offered;
         updatedAt = now;
     }
 
@@ -176,6 +191,16 @@ public class App {
     /** How long a token is good. */
     public Duration tokenLifetime() {
         return Duration.ofSeconds(tokenLifetimeSeconds);
+    }
+
+    /** Whether people may sign in by a code that is mailed to them. */
+    public boolean hasOneTimeCodes() {
+        return otpEnabled;
+    }
+
+    /** How long such a code is good: at most ten minutes. */
+    public Duration otpLifetime() {
+        return Duration.ofSeconds(otpTtlSeconds);
     }
 
     /** Whether a sign-in gives a refresh token. */

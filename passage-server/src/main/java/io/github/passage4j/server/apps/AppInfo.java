@@ -1,9 +1,11 @@
 package io.github.passage4j.server.apps;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What browsers may know of an app (Passage contract 3.3). Every key is present; a key in {@code authMethods} means that
@@ -41,8 +43,17 @@ public record AppInfo(
     /** The answer around it. */
     public record Answer(AppInfo app) {}
 
-    /** The methods that work; passkeys have no settings. */
-    public record AuthMethods(Map<String, Object> passkeys) {}
+    /** The methods that work; passkeys have no settings, a method that is off is absent. */
+    public record AuthMethods(
+            Map<String, Object> passkeys, @Nullable Timed otp) {}
+
+    /** A method with messages that are good for some seconds. */
+    public record Timed(int ttl, String ttlDisplayUnit) {
+
+        private static Timed of(Duration lifetime) {
+            return new Timed((int) lifetime.toSeconds(), "m");
+        }
+    }
 
     /** A metadata field. */
     public record Field(
@@ -72,9 +83,9 @@ public record AppInfo(
                 false,
                 false,
                 (int) app.tokenLifetime().toMinutes(),
-                "none",
-                0,
-                new AuthMethods(Map.of()),
+                app.hasOneTimeCodes() ? "otp" : "none",
+                app.hasOneTimeCodes() ? (int) app.otpLifetime().toSeconds() : 0,
+                new AuthMethods(Map.of(), app.hasOneTimeCodes() ? Timed.of(app.otpLifetime()) : null),
                 Map.of(),
                 false,
                 "",

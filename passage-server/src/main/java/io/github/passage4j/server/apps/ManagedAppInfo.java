@@ -3,6 +3,7 @@ package io.github.passage4j.server.apps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the Management API tells of an app (Passage contract 4.6): every method is there with a switch, and no key is
@@ -59,7 +60,12 @@ public record ManagedAppInfo(
     public record Switch(boolean enabled) {}
 
     /** On or off, and for how many seconds a message is good. */
-    public record Timed(boolean enabled, int ttl, String ttlDisplayUnit) {}
+    public record Timed(boolean enabled, int ttl, String ttlDisplayUnit) {
+
+        private static Timed of(AppInfo.@Nullable Timed method) {
+            return method == null ? OFF : new Timed(true, method.ttl(), method.ttlDisplayUnit());
+        }
+    }
 
     /** Describes an app. */
     public static ManagedAppInfo of(App app) {
@@ -84,7 +90,7 @@ public record ManagedAppInfo(
                 shown.requiredIdentifier(),
                 shown.authFallbackMethod(),
                 shown.authFallbackMethodTtl(),
-                new Methods(new Switch(true), OFF, OFF),
+                new Methods(new Switch(true), OFF, Timed.of(shown.authMethods().otp())),
                 shown.elementCustomization(),
                 shown.elementCustomizationDark(),
                 shown.layouts(),

@@ -24,6 +24,21 @@ public class ServerConfigProducer {
                 .read();
     }
 
+    /** The server key, made on the first start. */
+    @Produces
+    @Singleton
+    public ServerKey serverKey(ServerConfig config, SecureRandom random) {
+        return ServerKey.open(config, random);
+    }
+
+    /** The settings of mail. */
+    @Produces
+    @Singleton
+    public MailConfig mail(ServerConfig config) {
+        return new MailConfigReader(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class))
+                .read(config.origin());
+    }
+
     /** The system's clock in whole microseconds, so that an instant is the same before and after it was stored. */
     @Produces
     @Singleton

@@ -1,15 +1,13 @@
 package io.github.passage4j.server.jwks;
 
-import io.github.passage4j.server.config.ConfigurationException;
-import io.github.passage4j.server.config.DataDirectory;
 import io.github.passage4j.server.config.ServerConfig;
+import io.github.passage4j.server.config.ServerKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class SigningKeys {
 
-    private static final String KEY_FILE = "server.key";
     private static final Duration MEMORY = Duration.ofSeconds(30);
 
     private SigningKeyStore store;
@@ -33,7 +30,8 @@ public class SigningKeys {
     @Inject
     public SigningKeys(SigningKeyStore store, ServerConfig config, Clock clock, SecureRandom random) {
         this.store = store;
-        this.factory = new SigningKeyFactory(new KeyEncryption(serverKey(config, random), random), random);
+        this.factory = new SigningKeyFactory(
+                new KeyEncryption(ServerKey.open(config, random).toBytes(), random), random);
         this.clock = clock;
         this.rings = new ConcurrentHashMap<>();
     }
@@ -53,26 +51,6 @@ public class SigningKeys {
             rings.put(appId, remembered);
         }
         return remembered.ring();
-    }
-
-    private static byte[] serverKey(ServerConfig config, SecureRandom random) {
-        String text = DataDirectory.open(config.dataDirectory())
-                .update(KEY_FILE, present -> present.orElseGet(() -> freshKey(random)));
-        try {
-            byte[] key = Base64.getDecoder().decode(text.strip());
-            if (key.length == KeyEncryption.KEY_LENGTH) {
-                return key;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("passage.data.dir", KEY_FILE + " in it is damaged", e);
-        }
-        throw new ConfigurationException("passage.data.dir", KEY_FILE + " in it is damaged");
-    }
-
-    private static String freshKey(SecureRandom random) {
-        byte[] key = new byte[KeyEncryption.KEY_LENGTH];
-        random.nextBytes(key);
-        return Base64.getEncoder().encodeToString(key) + "\n";
     }
 
     private record Remembered(KeyRing ring, Instant until) {}

@@ -127,6 +127,14 @@ public class User {
         }
     }
 
+    /** Remembers that a message to the address was answered. */
+    public void verifyEmail(Instant now) {
+        if (!emailVerified) {
+            emailVerified = true;
+            updatedAt = now;
+        }
+    }
+
     /** Lets the account sign in. */
     void activate(Instant now) {
         status = UserStatus.ACTIVE;

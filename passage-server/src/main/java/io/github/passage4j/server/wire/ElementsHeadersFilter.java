@@ -17,9 +17,9 @@ public class ElementsHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean isApi = request.getServletPath().startsWith("/auth/")
-                || request.getServletPath().startsWith("/api/");
-        if (!isApi) {
+        String path = request.getServletPath();
+        boolean isModule = !path.startsWith("/auth/") && !path.startsWith("/api/") && !path.startsWith("/outbox");
+        if (isModule) {
             response.setHeader("Cache-Control", "no-cache");
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Access-Control-Allow-Origin", "*");

@@ -12,6 +12,8 @@ public enum ErrorCode {
     DISCOVERABLE_LOGIN_FAILED(401),
     /** No usable user token or API key. */
     INVALID_ACCESS_TOKEN(401),
+    /** Too many wrong codes. */
+    EXCEEDED_ATTEMPTS(401),
     /** The refresh token is unknown, ended, or was used before. */
     INVALID_REFRESH_TOKEN(401),
     /** The app does not allow this. */

@@ -1,0 +1,78 @@
+package io.github.passage4j.server.mail;
+
+import io.github.passage4j.server.apps.App;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes messages. */
+public final class Letters {
+
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="%s">
+            <head><meta charset="UTF-8"><title>%s</title></head>
+            <body style="font-family: Helvetica, Arial, sans-serif; color: #222222; max-width: 32em; margin: 2em auto">
+            <p>%s</p>
+            <p style="font-size: 1.5em">%s</p>
+            <p>%s</p>
+            <p>%s</p>
+            </body>
+            </html>
+            """;
+
+    private Letters() {}
+
+    /**
+     * A message with a one-time code.
+     *
+     * @param language wanted language tag; null for the app's
+     * @param lifetime how long the code is good, told in minutes
+     */
+    public static Mail code(App app, String to, @Nullable String language, String code, Duration lifetime) {
+        MailTexts texts = MailTexts.in(language, app.defaultLanguage());
+        Map<String, String> values = values(app, lifetime, Map.of("code", code));
+        return new Mail(
+                to,
+                texts.text("code.subject", values),
+                text(texts, "code.intro", code, values),
+                html(texts, "code.subject", "code.intro", "<strong>" + Html.escape(code) + "</strong>", values),
+                code,
+                null);
+    }
+
+    private static Map<String, String> values(App app, Duration lifetime, Map<String, String> more) {
+        String minutes = String.valueOf(Math.max(1, lifetime.toMinutes()));
+        String name = app.name()
+                .codePoints()
+                .filter(point -> !Character.isISOControl(point))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        Map<String, String> values = new HashMap<>(more);
+        values.put("app", name);
+        values.put("minutes", minutes);
+        return values;
+    }
+
+    private static String text(MailTexts texts, String intro, String secret, Map<String, String> values) {
+        return String.join(
+                        "\n\n",
+                        texts.text(intro, values),
+                        secret,
+                        texts.text("validity", values),
+                        texts.text("ignore", values))
+                + "\n";
+    }
+
+    private static String html(
+            MailTexts texts, String subject, String intro, String secret, Map<String, String> values) {
+        return PAGE.formatted(
+                texts.language(),
+                Html.escape(texts.text(subject, values)),
+                Html.escape(texts.text(intro, values)),
+                secret,
+                Html.escape(texts.text("validity", values)),
+                Html.escape(texts.text("ignore", values)));
+    }
+}
