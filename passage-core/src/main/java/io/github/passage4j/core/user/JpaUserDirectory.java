@@ -3,17 +3,27 @@ package io.github.passage4j.core.user;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads along the indexes: each query is one range of one index, in its order. */
+/**
+ * Reads along the indexes. A page is found in two steps: its numbers, each query one range of one index that holds all that is asked for,
+ * then its rows by their numbers. In one step Derby, whose optimizer takes no notice of the limit, would rather read and sort the whole table.
+ */
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
 public class JpaUserDirectory implements UserDirectory {
+
+    private static final String BY_NAME = " ORDER BY u.name, u.id";
 
     @PersistenceContext(unitName = "passage-app")
     EntityManager entityManager;
@@ -25,55 +35,60 @@ public class JpaUserDirectory implements UserDirectory {
 
     @Override
     public List<User> page(long afterId, int limit) {
-        return entityManager
-                .createQuery("SELECT u FROM User u WHERE u.id > :id ORDER BY u.id", User.class)
+        return rows(numbers("SELECT u.id FROM User u WHERE u.id > :id ORDER BY u.id", limit)
                 .setParameter("id", afterId)
-                .setMaxResults(limit)
-                .getResultList();
+                .getResultList());
     }
 
     @Override
     public List<User> pageByName(String prefix, @Nullable NamePosition after, int limit) {
         if (after == null) {
-            return first(prefix, limit);
+            return rows(first(prefix, limit));
         }
-        List<User> rows = new ArrayList<>(sameName(after, limit));
-        if (rows.size() < limit) {
-            rows.addAll(behind(after.name(), prefix, limit - rows.size()));
+        List<Long> numbers = new ArrayList<>(sameName(after, limit));
+        if (numbers.size() < limit) {
+            numbers.addAll(behind(after.name(), prefix, limit - numbers.size()));
         }
-        return rows;
+        return rows(numbers);
     }
 
-    private List<User> first(String prefix, int limit) {
-        return entityManager
-                .createQuery(
-                        "SELECT u FROM User u WHERE u.name >= :prefix AND u.name < :end ORDER BY u.name, u.id",
-                        User.class)
+    private List<Long> first(String prefix, int limit) {
+        return numbers("SELECT u.id FROM User u WHERE u.name >= :prefix AND u.name < :end" + BY_NAME, limit)
                 .setParameter("prefix", prefix)
                 .setParameter("end", endOf(prefix))
-                .setMaxResults(limit)
                 .getResultList();
     }
 
     /** One query with OR would say the same, but no longer be one range of the index. */
-    private List<User> sameName(NamePosition after, int limit) {
-        return entityManager
-                .createQuery(
-                        "SELECT u FROM User u WHERE u.name = :name AND u.id > :id ORDER BY u.name, u.id", User.class)
+    private List<Long> sameName(NamePosition after, int limit) {
+        return numbers("SELECT u.id FROM User u WHERE u.name = :name AND u.id > :id" + BY_NAME, limit)
                 .setParameter("name", after.name())
                 .setParameter("id", after.id())
-                .setMaxResults(limit)
                 .getResultList();
     }
 
-    private List<User> behind(String last, String prefix, int limit) {
-        return entityManager
-                .createQuery(
-                        "SELECT u FROM User u WHERE u.name > :last AND u.name < :end ORDER BY u.name, u.id", User.class)
+    private List<Long> behind(String last, String prefix, int limit) {
+        return numbers("SELECT u.id FROM User u WHERE u.name > :last AND u.name < :end" + BY_NAME, limit)
                 .setParameter("last", last)
                 .setParameter("end", endOf(prefix))
-                .setMaxResults(limit)
                 .getResultList();
+    }
+
+    private TypedQuery<Long> numbers(String query, int limit) {
+        return entityManager.createQuery(query, Long.class).setMaxResults(limit);
+    }
+
+    /** The rows of these numbers in their order; one that was deleted meanwhile is missing. */
+    private List<User> rows(List<Long> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, User> rows = entityManager
+                .createQuery("SELECT u FROM User u WHERE u.id IN :numbers", User.class)
+                .setParameter("numbers", numbers)
+                .getResultStream()
+                .collect(Collectors.toMap(User::id, Function.identity()));
+        return numbers.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
     /** The least text behind all that begin so: the last character's successor in its place. Names hold no surrogates of their own. */
