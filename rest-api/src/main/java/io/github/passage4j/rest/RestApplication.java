@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.servers.Server;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The JAX-RS application of the whole archive, and what its description says of all routes. */
 @ApplicationPath("/")
@@ -35,6 +36,14 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                                 "The app's own row of each Passage user. Every error is a problem detail (RFC 9457).",
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
         servers = @Server(url = "/", description = "Where this description comes from"),
+        tags = {
+            @Tag(
+                    name = ApiDescription.OWN_ROW,
+                    description = "The caller's own row: one for each Passage user. Whose it is, the token says."),
+            @Tag(
+                    name = ApiDescription.ADMINISTRATION,
+                    description = "All rows, for callers whose Passage id is in the setting PASSAGE_ADMINS.")
+        },
         security = {
             @SecurityRequirement(name = ApiDescription.BEARER),
             @SecurityRequirement(name = ApiDescription.COOKIE)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.passage4j.it.support.Api;
 import io.github.passage4j.it.support.Archives;
+import io.github.passage4j.it.support.Browser;
 import io.github.passage4j.it.support.Product;
 import io.github.passage4j.it.support.TestIssuer;
 import jakarta.json.Json;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Cookie;
 
 /** {@code /api/user} over HTTP, as {@code docs/api.md} promises it. */
 @ExtendWith(ArquillianExtension.class)
@@ -620,7 +622,7 @@ class UserApiIT {
                         .header("Cookie", "psg_auth_token=" + token)
                         .header(header, value)
                         .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString("{\"name\":\"Eve\"}")));
+                        .method(method, bodyOf(method)));
 
                 assertProblem(answer, 403);
             }
@@ -678,7 +680,7 @@ class UserApiIT {
         void saysWhichMethodsAreAllowed(String method, String path, String allowed) {
             HttpResponse<String> answer =
                     Api.send(at(path).header("Authorization", "Bearer " + issuer.tokenFor(TestIssuer.newPassageId()))
-                            .method(method, BodyPublishers.ofString("{}")));
+                            .method(method, bodyOf(method)));
 
             assertProblem(answer, 405);
             assertThat(allowedBy(answer)).containsExactlyInAnyOrder(allowed.split(", "));
@@ -839,6 +841,29 @@ class UserApiIT {
     }
 
     @Nested
+    class DocumentationInTheBrowser {
+
+        @Test
+        void callsTheApiWithTheSessionOfThePage() {
+            String token = issuer.tokenFor(TestIssuer.newPassageId());
+            Api.create(token, "{\"name\":\"Ada\"}");
+
+            try (Browser browser = new Browser()) {
+                browser.open("/api/docs");
+                browser.addCookie(new Cookie("psg_auth_token", token));
+                browser.click("#operations-user-readUser .opblock-summary-control");
+                browser.click("#operations-user-readUser .execute");
+
+                assertThat(browser.see(".live-responses-table .response .response-col_status")
+                                .getText())
+                        .contains("200");
+                assertThat(browser.see(".live-responses-table").getText()).contains("Ada");
+                assertThat(browser.complaints()).isEmpty();
+            }
+        }
+    }
+
+    @Nested
     class Limits {
 
         @Test
@@ -935,6 +960,11 @@ class UserApiIT {
 
     private static HttpRequest.Builder at(String path) {
         return HttpRequest.newBuilder(URI.create(Product.origin() + path));
+    }
+
+    /** The server refuses a DELETE with a body before the API hears of it. */
+    private static HttpRequest.BodyPublisher bodyOf(String method) {
+        return method.equals("DELETE") ? BodyPublishers.noBody() : BodyPublishers.ofString("{\"name\":\"Eve\"}");
     }
 
     private static HttpResponse<String> rename(String token, String patch, @Nullable String ifMatch) {

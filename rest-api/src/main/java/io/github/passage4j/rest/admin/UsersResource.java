@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @RolesAllowed(PassageRoles.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Administration", description = "For callers whose Passage id is in the setting PASSAGE_ADMINS.")
+@Tag(name = ApiDescription.ADMINISTRATION)
 @APIResponse(responseCode = "401", ref = ApiDescription.UNAUTHORIZED)
 @APIResponse(responseCode = "403", ref = ApiDescription.NOT_AN_ADMINISTRATOR)
 @APIResponse(responseCode = "406", ref = ApiDescription.NOT_ACCEPTABLE)

@@ -3,6 +3,9 @@ package io.github.passage4j.rest.openapi;
 /** Names of the shared parts of the description; {@code RestApplication} defines them, the resources refer to them. */
 public final class ApiDescription {
 
+    public static final String OWN_ROW = "user";
+    public static final String ADMINISTRATION = "administration";
+
     public static final String ETAG = "ETag";
 
     public static final String BAD_REQUEST = "BadRequest";

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @RolesAllowed(PassageRoles.USER)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "The caller's own row", description = "One row for each Passage user. Whose it is, the token says.")
+@Tag(name = ApiDescription.OWN_ROW)
 @APIResponse(responseCode = "401", ref = ApiDescription.UNAUTHORIZED)
 @APIResponse(responseCode = "406", ref = ApiDescription.NOT_ACCEPTABLE)
 @APIResponse(responseCode = "429", ref = ApiDescription.TOO_MANY_REQUESTS)
