@@ -1,5 +1,6 @@
 package io.github.passage4j.core.authentication;
 
+import io.github.passage4j.core.config.PassageClock;
 import io.github.passage4j.core.config.PassageConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +24,7 @@ public class SessionCookie {
     private final Clock clock;
 
     @Inject
-    public SessionCookie(PassageConfig config, Clock clock) {
+    public SessionCookie(PassageConfig config, @PassageClock Clock clock) {
         this.config = config;
         this.clock = clock;
     }

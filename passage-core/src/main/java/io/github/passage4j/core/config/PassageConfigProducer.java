@@ -49,6 +49,7 @@ public class PassageConfigProducer {
     /** The clock that every time-dependent rule of the SDK reads. */
     @Produces
     @Singleton
+    @PassageClock
     public Clock clock() {
         return Clock.systemUTC();
     }

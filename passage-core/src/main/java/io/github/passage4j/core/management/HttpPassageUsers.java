@@ -1,5 +1,6 @@
 package io.github.passage4j.core.management;
 
+import io.github.passage4j.core.config.PassageClock;
 import io.github.passage4j.core.config.PassageConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +20,7 @@ public class HttpPassageUsers implements PassageUsers {
     private final UserCache cache;
 
     @Inject
-    public HttpPassageUsers(ManagementApi api, Clock clock) {
+    public HttpPassageUsers(ManagementApi api, @PassageClock Clock clock) {
         this.api = api;
         this.cache = new UserCache(clock);
     }

@@ -1,5 +1,6 @@
 package io.github.passage4j.core.token;
 
+import io.github.passage4j.core.config.PassageClock;
 import io.github.passage4j.core.config.PassageConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -70,7 +71,7 @@ public class RemoteJwks implements SigningKeys {
     private @Nullable CompletableFuture<?> underWay;
 
     @Inject
-    public RemoteJwks(PassageConfig config, Clock clock) {
+    public RemoteJwks(PassageConfig config, @PassageClock Clock clock) {
         this(new HttpJwksEndpoint(config.jwksUri()), clock);
     }
 

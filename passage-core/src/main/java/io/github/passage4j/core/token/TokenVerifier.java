@@ -1,5 +1,6 @@
 package io.github.passage4j.core.token;
 
+import io.github.passage4j.core.config.PassageClock;
 import io.github.passage4j.core.config.PassageConfig;
 import io.github.passage4j.core.token.InvalidTokenException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +34,7 @@ public class TokenVerifier {
     private final VerificationCounts counts = new VerificationCounts();
 
     @Inject
-    public TokenVerifier(SigningKeys keys, PassageConfig config, Clock clock) {
+    public TokenVerifier(SigningKeys keys, PassageConfig config, @PassageClock Clock clock) {
         this.keys = keys;
         this.claimsCheck = new ClaimsCheck(config, clock);
         this.verified = new VerifiedTokens(keys, clock);

@@ -1,5 +1,6 @@
 package io.github.passage4j.core.user;
 
+import io.github.passage4j.core.config.PassageClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,7 +28,7 @@ public class JpaUsers implements Users {
     private final Clock clock;
 
     @Inject
-    public JpaUsers(Clock clock) {
+    public JpaUsers(@PassageClock Clock clock) {
         this.clock = clock;
     }
 

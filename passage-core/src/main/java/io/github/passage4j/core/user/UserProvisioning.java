@@ -1,5 +1,6 @@
 package io.github.passage4j.core.user;
 
+import io.github.passage4j.core.config.PassageClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,7 +19,7 @@ public class UserProvisioning {
     private final Clock clock;
 
     @Inject
-    public UserProvisioning(Users users, Clock clock) {
+    public UserProvisioning(Users users, @PassageClock Clock clock) {
         this.users = users;
         this.clock = clock;
     }

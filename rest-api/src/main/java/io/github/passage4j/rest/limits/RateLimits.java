@@ -1,6 +1,7 @@
 package io.github.passage4j.rest.limits;
 
 import io.github.passage4j.core.config.InvalidSettingException;
+import io.github.passage4j.core.config.PassageClock;
 import io.github.passage4j.rest.limits.Budgets.Spending;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,7 +26,9 @@ public class RateLimits {
     private final Budgets addresses;
 
     @Inject
-    public RateLimits(@ConfigProperty(name = "passage.rate.limits", defaultValue = "on") String setting, Clock clock) {
+    public RateLimits(
+            @ConfigProperty(name = "passage.rate.limits", defaultValue = "on") String setting,
+            @PassageClock Clock clock) {
         if (!"on".equals(setting) && !"off".equals(setting)) {
             throw new InvalidSettingException("passage.rate.limits", "must be on or off");
         }
