@@ -68,7 +68,8 @@ public class DashboardBean {
         try {
             return passageUsers.get(passageId).email();
         } catch (PassageApiException e) {
-            LOG.log(System.Logger.Level.WARNING, "The dashboard shows no e-mail: Passage answered {0}", e.status());
+            String reason = e.status() == PassageApiException.NO_ANSWER ? "gave no answer" : "answered " + e.status();
+            LOG.log(System.Logger.Level.WARNING, "The dashboard shows no e-mail: Passage {0}", reason);
             return null;
         }
     }

@@ -13,9 +13,15 @@ import io.github.passage4j.core.user.Users;
 import io.github.passage4j.faces.TestCaller;
 import io.github.passage4j.faces.TestConfig;
 import java.lang.reflect.Proxy;
+import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class DashboardBeanTest {
@@ -55,6 +61,33 @@ class DashboardBeanTest {
         assertThat(dashboard.getName()).isEqualTo("Ada Lovelace");
         assertThat(dashboard.getEmail()).isNull();
         assertThat(dashboard.isEmailUnknown()).isTrue();
+    }
+
+    @Test
+    void logsThatPassageGaveNoAnswerRatherThanAStatusThatIsNone() {
+        PassageUsers nobodyThere = new HttpPassageUsers(TestConfig.withApiUrl("http://127.0.0.1:1/api/v1"));
+        List<String> logged = new ArrayList<>();
+        Handler log = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(MessageFormat.format(entry.getMessage(), entry.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(DashboardBean.class.getName());
+        logger.addHandler(log);
+        try {
+            dashboard(ada(), nobodyThere);
+        } finally {
+            logger.removeHandler(log);
+        }
+
+        assertThat(logged).containsExactly("The dashboard shows no e-mail: Passage gave no answer");
     }
 
     @Test
