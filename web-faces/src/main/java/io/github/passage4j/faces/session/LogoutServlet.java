@@ -11,7 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Ends the session and goes on to the login page. A link on another site only gets a page that asks: no other site can sign a person out.
+ * Ends the session and goes on to the login page. Whatever another origin links
+ * or embeds only gets a page that asks: no other page can sign a person out.
  */
 @WebServlet("/logout")
 public class LogoutServlet extends HttpServlet {
@@ -34,23 +35,38 @@ public class LogoutServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (source.isDeliberateNavigation(request)) {
-            endSession(request, response);
-        } else {
-            request.getRequestDispatcher(CONFIRMATION).forward(request, response);
+            cookie.clear(response);
         }
+        answerNavigation(request, response);
+    }
+
+    /** As GET would be answered, but the session goes on: HEAD is safe (RFC 9110 §9.2.1). */
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        answerNavigation(request, response);
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (source.isOwn(request)) {
-            endSession(request, response);
+            cookie.clear(response);
+            goToLogin(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }
 
-    private void endSession(HttpServletRequest request, HttpServletResponse response) {
-        cookie.clear(response);
+    private void answerNavigation(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (source.isDeliberateNavigation(request)) {
+            goToLogin(request, response);
+        } else {
+            request.getRequestDispatcher(CONFIRMATION).forward(request, response);
+        }
+    }
+
+    private static void goToLogin(HttpServletRequest request, HttpServletResponse response) {
         RelativeRedirect.send(response, HttpServletResponse.SC_SEE_OTHER, request.getContextPath() + AFTERWARDS);
     }
 }

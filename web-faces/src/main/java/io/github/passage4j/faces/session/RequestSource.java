@@ -37,10 +37,12 @@ public class RequestSource {
         return origin == null || origin.equals(config.origin().toString());
     }
 
-    /** Whether the person asked for the address on this site, rather than another site's link, image or prefetch. */
+    /** Whether the person asked for the address, here or directly, rather than another origin's link, an image or a prefetch. */
     public boolean isDeliberateNavigation(HttpServletRequest request) {
         String purpose = request.getHeader("Sec-Purpose");
         boolean isPrefetch = purpose != null && purpose.startsWith("prefetch");
-        return !isPrefetch && !"cross-site".equals(request.getHeader("Sec-Fetch-Site"));
+        String destination = request.getHeader("Sec-Fetch-Dest");
+        boolean isPage = destination == null || destination.equals("document");
+        return isOwn(request) && isPage && !isPrefetch;
     }
 }

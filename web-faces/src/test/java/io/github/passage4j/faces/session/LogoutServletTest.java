@@ -31,6 +31,19 @@ class LogoutServletTest {
     }
 
     @Test
+    void endsNothingWhenOnlyTheHeadIsAskedFor() throws ServletException, IOException {
+        servlet.doHead(
+                TestRequest.of("HEAD", "/logout")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .build(),
+                response.build());
+
+        assertThat(response.status()).isEqualTo(303);
+        assertThat(response.header("Location")).isEqualTo("/login?signed-out");
+        assertThat(response.cookies()).isEmpty();
+    }
+
+    @Test
     void asksBackWhenAnotherSiteLedHere() throws ServletException, IOException {
         TestRequest request = TestRequest.get("/logout").header("Sec-Fetch-Site", "cross-site");
 

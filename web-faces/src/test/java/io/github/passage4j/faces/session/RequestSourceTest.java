@@ -45,20 +45,32 @@ class RequestSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"same-origin", "same-site", "none"})
-    void takesNavigationWithinTheSiteAsDeliberate(String site) {
-        assertThat(source.isDeliberateNavigation(
-                        request().header("Sec-Fetch-Site", site).build()))
+    @ValueSource(strings = {"same-origin", "none"})
+    void takesNavigationOnThisOriginOrByHandAsDeliberate(String site) {
+        assertThat(source.isDeliberateNavigation(request()
+                        .header("Sec-Fetch-Site", site)
+                        .header("Sec-Fetch-Dest", "document")
+                        .build()))
                 .isTrue();
     }
 
     @Test
-    void takesNeitherAnotherSitesLinkNorAPrefetchAsDeliberate() {
-        assertThat(source.isDeliberateNavigation(
-                        request().header("Sec-Fetch-Site", "cross-site").build()))
-                .isFalse();
-        assertThat(source.isDeliberateNavigation(
-                        request().header("Sec-Purpose", "prefetch;prerender").build()))
+    void takesTheNavigationOfAClientThatIsNoBrowserAsDeliberate() {
+        assertThat(source.isDeliberateNavigation(request().build())).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site",
+        "Sec-Fetch-Dest, image",
+        "Sec-Fetch-Dest, iframe",
+        "Sec-Fetch-Dest, empty",
+        "Origin, https://evil.example",
+        "Sec-Purpose, prefetch;prerender"
+    })
+    void takesNothingAsDeliberateThatAnotherOriginOrAnElementOfAPageAsksFor(String header, String value) {
+        assertThat(source.isDeliberateNavigation(request().header(header, value).build()))
                 .isFalse();
     }
 
