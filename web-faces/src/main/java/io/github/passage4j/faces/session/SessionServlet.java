@@ -2,11 +2,8 @@ package io.github.passage4j.faces.session;
 
 import io.github.passage4j.core.authentication.BearerChallenge;
 import io.github.passage4j.core.authentication.PassageCallerPrincipal;
-import io.github.passage4j.core.authentication.PassageRoles;
 import io.github.passage4j.core.authentication.SessionCookie;
 import jakarta.inject.Inject;
-import jakarta.servlet.annotation.HttpMethodConstraint;
-import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,10 +19,10 @@ import java.io.IOException;
  * </pre>
  *
  * <p>The cookie holds the very token that the mechanism verified for this request. A request that proves itself by cookie alone gets 401,
- * one from another site 403.
+ * one from another site 403: the constraint on the
+ * address is in {@code web.xml}.
  */
 @WebServlet(SessionServlet.PATH)
-@ServletSecurity(httpMethodConstraints = @HttpMethodConstraint(value = "POST", rolesAllowed = PassageRoles.USER))
 public class SessionServlet extends HttpServlet {
 
     public static final String PATH = "/session";
