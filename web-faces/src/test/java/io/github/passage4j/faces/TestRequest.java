@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class TestRequest {
 
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String[]> parameters = new TreeMap<>();
     private final Map<String, Object> attributes = new HashMap<>();
     private final List<String> forwards = new ArrayList<>();
     private final String method;
     private final String path;
     private @Nullable Principal principal;
     private @Nullable String forwardedMethod;
+    private Set<String> forwardedParameters = Set.of();
 
     private TestRequest(String method, String path) {
         this.method = method;
@@ -37,6 +41,11 @@ public final class TestRequest {
 
     public TestRequest header(String name, String value) {
         headers.put(name, value);
+        return this;
+    }
+
+    public TestRequest parameter(String name, String value) {
+        parameters.put(name, new String[] {value});
         return this;
     }
 
@@ -59,6 +68,11 @@ public final class TestRequest {
         return forwardedMethod;
     }
 
+    /** The names of the parameters that the target of the forward saw. */
+    public Set<String> forwardedParameters() {
+        return forwardedParameters;
+    }
+
     public @Nullable Object attribute(String name) {
         return attributes.get(name);
     }
@@ -72,6 +86,12 @@ public final class TestRequest {
                     case "getServletPath" -> path;
                     case "getContextPath" -> "";
                     case "getHeader" -> headers.get((String) arguments[0]);
+                    case "getParameter" ->
+                        Optional.ofNullable(parameters.get((String) arguments[0]))
+                                .map(values -> values[0])
+                                .orElse(null);
+                    case "getParameterValues" -> parameters.get((String) arguments[0]);
+                    case "getParameterMap" -> parameters;
                     case "getUserPrincipal" -> principal;
                     case "getAttribute" -> attributes.get((String) arguments[0]);
                     case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
@@ -84,7 +104,9 @@ public final class TestRequest {
         return (RequestDispatcher) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {RequestDispatcher.class}, (proxy, called, arguments) -> {
                     forwards.add(target);
-                    forwardedMethod = ((HttpServletRequest) arguments[0]).getMethod();
+                    HttpServletRequest seen = (HttpServletRequest) arguments[0];
+                    forwardedMethod = seen.getMethod();
+                    forwardedParameters = seen.getParameterMap().keySet();
                     return null;
                 });
     }

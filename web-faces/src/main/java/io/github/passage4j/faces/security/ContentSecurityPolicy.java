@@ -4,7 +4,6 @@ import io.github.passage4j.core.config.PassageConfig;
 import io.github.passage4j.faces.page.PageSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
  * The policy of every page (Content Security Policy Level 3): scripts and styles come from files of this server only, nothing is inline,
  * nothing is framed. What else the pages talk to follows from the settings.
  */
-@Named("contentSecurityPolicy")
 @ApplicationScoped
 public class ContentSecurityPolicy {
 
@@ -41,7 +39,7 @@ public class ContentSecurityPolicy {
         this.value = null;
     }
 
-    /** The header's value. It ends with the script sources, since PrimeFaces appends the nonce of its own scripts. */
+    /** The header's value. */
     public String getValue() {
         return value;
     }

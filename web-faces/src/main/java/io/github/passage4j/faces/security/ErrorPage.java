@@ -2,7 +2,6 @@ package io.github.passage4j.faces.security;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -64,7 +63,7 @@ public enum ErrorPage {
     }
 
     /** An error page is only looked at, whatever the request that failed wanted to do. */
-    private static final class AsGet extends HttpServletRequestWrapper {
+    private static final class AsGet extends WithoutPostback {
 
         AsGet(HttpServletRequest request) {
             super(request);

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
-import org.primefaces.csp.CspException;
 
 /**
  * Where the container sends every error that nobody answered, also of paths that belong to no archive: a page for people, a problem
@@ -38,18 +37,12 @@ public class ErrorServlet extends HttpServlet {
         }
     }
 
-    /** The container calls every exception a failure of ours; these two are what the client sent: an old form, or a made-up one. */
+    /** The container calls every exception a failure of ours; this one is a form that the client kept too long. */
     private static int statusOf(HttpServletRequest request, int status) {
-        if (failed(request, ViewExpiredException.class)) {
-            return ErrorPage.VIEW_EXPIRED.getStatus();
-        }
-        return failed(request, CspException.class) ? ErrorPage.BAD_REQUEST.getStatus() : status;
-    }
-
-    private static boolean failed(HttpServletRequest request, Class<? extends Exception> reason) {
-        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+        boolean isExpired = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
                 && Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                        .anyMatch(reason::isInstance);
+                        .anyMatch(ViewExpiredException.class::isInstance);
+        return isExpired ? ErrorPage.VIEW_EXPIRED.getStatus() : status;
     }
 
     private static void problem(HttpServletResponse response, int status) throws IOException {

@@ -7,7 +7,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
 /**
@@ -17,7 +16,6 @@ import java.io.IOException;
 public class SecurityHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final String CSP = "Content-Security-Policy";
     private static final String FEATURES = "publickey-credentials-create=(self), publickey-credentials-get=(self), "
             + "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
@@ -33,7 +31,7 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader(CSP, policy.getValue());
+        response.setHeader("Content-Security-Policy", policy.getValue());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
@@ -46,28 +44,11 @@ public class SecurityHeadersFilter extends HttpFilter {
         if (!isStatic(request)) {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, new OnePolicy(response));
+        chain.doFilter(request, response);
     }
 
     private static boolean isStatic(HttpServletRequest request) {
         String path = request.getServletPath();
         return path.startsWith("/assets/") || path.startsWith("/jakarta.faces.resource/");
-    }
-
-    /** PrimeFaces adds a policy to each Faces response: ours with its nonce. That one replaces ours, so that there is only one. */
-    private static final class OnePolicy extends HttpServletResponseWrapper {
-
-        OnePolicy(HttpServletResponse response) {
-            super(response);
-        }
-
-        @Override
-        public void addHeader(String name, String value) {
-            if (CSP.equalsIgnoreCase(name)) {
-                setHeader(name, value);
-            } else {
-                super.addHeader(name, value);
-            }
-        }
     }
 }

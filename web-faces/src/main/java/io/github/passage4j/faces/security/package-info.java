@@ -1,5 +1,5 @@
 /**
- * How the pages answer when something is refused or fails, and the security headers of every response.
+ * How the pages answer when something is refused or fails, what a request may want at all, and the security headers of every response.
  *
  * <p>Entries: {@link io.github.passage4j.faces.security.PageChallenge} for requests without a caller,
  * {@link io.github.passage4j.faces.security.ErrorServlet} for every other error,

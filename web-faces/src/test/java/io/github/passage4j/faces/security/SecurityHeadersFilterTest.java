@@ -9,7 +9,6 @@ import io.github.passage4j.faces.TestResponse;
 import io.github.passage4j.faces.page.PageSettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -38,14 +37,6 @@ class SecurityHeadersFilterTest {
 
         filter(TestConfig.hosted(), "/", (request, answer) -> {});
         assertThat(response.header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
-    }
-
-    @Test
-    void leavesOnePolicyWhenPrimeFacesAddsItsOwn() throws ServletException, IOException {
-        filter(TestConfig.hosted(), "/dashboard", (request, answer) -> ((HttpServletResponse) answer)
-                .addHeader("Content-Security-Policy", "script-src 'self' 'nonce-x';"));
-
-        assertThat(response.header("Content-Security-Policy")).isEqualTo("script-src 'self' 'nonce-x';");
     }
 
     @Test
