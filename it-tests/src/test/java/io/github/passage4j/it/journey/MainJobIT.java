@@ -50,6 +50,8 @@ class MainJobIT {
                 .contains(email);
         assertThat(browser.passkeys()).isEqualTo(1);
         assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.run("return document.querySelectorAll('script:not([src])').length"))
+                .isEqualTo(0L);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pages answer, seen from outside a browser: status, headers, and the server's own addresses. */
@@ -48,6 +49,40 @@ class PagesIT {
                 .doesNotContain("unsafe-inline")
                 .doesNotContain("unsafe-eval");
         assertThat(answer.body()).doesNotContain("https://").doesNotContain("onclick=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/nothing-here"})
+    void takesNoLinkForAPostback(String path) {
+        HttpResponse<String> plain = get(path);
+
+        HttpResponse<String> answer = get(path + "?jakarta.faces.ViewState=stateless&jakarta.faces.partial.ajax=true"
+                + "&jakarta.faces.source=x&primefaces.nonce=x");
+
+        assertThat(answer.statusCode()).isEqualTo(plain.statusCode());
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .isEqualTo(plain.headers().allValues("Content-Security-Policy"));
+    }
+
+    @Test
+    void showsNoFailureToAMadeUpPostback() {
+        HttpResponse<String> answer = Api.send(page("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("jakarta.faces.partial.ajax=true&jakarta.faces.ViewState=stateless"
+                        + "&jakarta.faces.source=x&primefaces.nonce=x")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/passage", "/api", "/assets", "/WEB-INF;/x"})
+    void redirectsToAPathOnly(String path) {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(301);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).matches("/[^/].*/");
     }
 
     @Test
@@ -96,6 +131,17 @@ class PagesIT {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"/session | POST, DELETE", "/logout | GET, HEAD, POST", "/login | GET, HEAD, POST"})
+    void namesTheMethodsThatItAllows(String path, String allow) {
+        HttpResponse<String> answer = Api.send(page(path).method("PATCH", BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().allValues("Allow")).containsExactly(allow);
     }
 
     @Test
