@@ -2,6 +2,7 @@ package io.github.passage4j.core.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -20,6 +21,11 @@ class SchemaMigrationTest {
             "INSERT INTO app_user (passage_id, created_at, updated_at, version) VALUES (%s, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 1)";
 
     private final DataSource database = new DerbyInMemory(UUID.randomUUID().toString());
+
+    @Test
+    void letsAnAppWithoutADataSourceStart() {
+        assertThatNoException().isThrownBy(() -> new SchemaMigration().atStart(new Object()));
+    }
 
     @Test
     void makesTheTableOnceHoweverOftenItRuns() throws SQLException {
