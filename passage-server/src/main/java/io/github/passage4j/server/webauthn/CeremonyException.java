@@ -39,6 +39,8 @@ public class CeremonyException extends RuntimeException {
         ALGORITHM_NOT_OFFERED,
         /** An RSA key of less than 2048 bits. */
         KEY_TOO_WEAK,
+        /** A key that does not fit its algorithm, or with which no signature can be verified. */
+        KEY_UNUSABLE,
         /** The attestation statement contradicts itself (§7.1 step 22). */
         ATTESTATION_INVALID,
         /** A credential id longer than 1023 bytes (§7.1 step 25). */

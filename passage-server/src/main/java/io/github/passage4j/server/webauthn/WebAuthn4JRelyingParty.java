@@ -55,8 +55,8 @@ public final class WebAuthn4JRelyingParty implements RelyingParty {
         if (!Arrays.equals(attested.getCredentialId(), response.credentialId().toArray())) {
             throw new CeremonyException(Reason.CREDENTIAL_ID_MISMATCH);
         }
-        KeyStrengthCheck.check(attested.getCOSEKey().getPublicKey());
-        return new VerifiedRegistration(record(authenticator, attested), response.transports());
+        COSEKey key = PublicKeyCheck.check(attested.getCOSEKey());
+        return new VerifiedRegistration(record(authenticator, attested, key), response.transports());
     }
 
     @Override
@@ -74,10 +74,10 @@ public final class WebAuthn4JRelyingParty implements RelyingParty {
         return new VerifiedAssertion(response.credentialId(), authenticator.getSignCount(), authenticator.isFlagBS());
     }
 
-    private CredentialRecord record(AuthenticatorData<?> authenticator, AttestedCredentialData attested) {
+    private CredentialRecord record(AuthenticatorData<?> authenticator, AttestedCredentialData attested, COSEKey key) {
         return new CredentialRecord(
                 Bytes.of(attested.getCredentialId()),
-                Bytes.of(converter.getCborMapper().writeValueAsBytes(attested.getCOSEKey())),
+                Bytes.of(converter.getCborMapper().writeValueAsBytes(key)),
                 attested.getAaguid().toString(),
                 authenticator.getSignCount(),
                 authenticator.isFlagBE(),

@@ -43,6 +43,7 @@ public final class SoftwareAuthenticator {
     private long counter;
     private UnaryOperator<byte[]> signatureFault = UnaryOperator.identity();
     private UnaryOperator<byte[]> dataFault = UnaryOperator.identity();
+    private UnaryOperator<byte[]> keyFault = UnaryOperator.identity();
 
     private SoftwareAuthenticator(String origin, String rpId, KeyKind kind) {
         this.origin = origin;
@@ -120,6 +121,12 @@ public final class SoftwareAuthenticator {
         return this;
     }
 
+    /** The public key, in COSE, is changed before it is sent. */
+    public SoftwareAuthenticator withKeyFault(UnaryOperator<byte[]> fault) {
+        keyFault = fault;
+        return this;
+    }
+
     /** The id of the one credential. */
     public Bytes credentialId() {
         return Bytes.of(credentialId);
@@ -164,7 +171,7 @@ public final class SoftwareAuthenticator {
             data.writeBytes(
                     ByteBuffer.allocate(2).putShort((short) credentialId.length).array());
             data.writeBytes(credentialId);
-            data.writeBytes(kind.cose(key.getPublic()).toBytes());
+            data.writeBytes(keyFault.apply(kind.cose(key.getPublic()).toBytes()));
         }
         return data.toByteArray();
     }

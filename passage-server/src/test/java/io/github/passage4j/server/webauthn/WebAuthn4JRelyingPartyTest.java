@@ -7,6 +7,8 @@ import static io.github.passage4j.server.testing.SoftwareAuthenticator.UV;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.webauthn4j.converter.util.ObjectConverter;
+import com.webauthn4j.data.attestation.authenticator.EC2COSEKey;
 import io.github.passage4j.server.testing.KeyKind;
 import io.github.passage4j.server.testing.SoftwareAuthenticator;
 import io.github.passage4j.server.webauthn.CeremonyException.Reason;
@@ -146,6 +148,44 @@ class WebAuthn4JRelyingPartyTest {
         void refusesAShortRsaKey() {
             assertRegistrationRefused(
                     Reason.KEY_TOO_WEAK, SoftwareAuthenticator.at(ORIGIN, RP_ID, KeyKind.SHORT_RS256));
+        }
+
+        @Test
+        void refusesAPublicKeyThatCanNotBeUsed() {
+            assertRegistrationRefused(Reason.KEY_UNUSABLE, authenticator().withKeyFault(cose -> {
+                cose[cose.length - 1] ^= 1;
+                return cose;
+            }));
+        }
+
+        @Test
+        void refusesAnRsaKeyWithExponentOne() {
+            assertRegistrationRefused(
+                    Reason.KEY_UNUSABLE,
+                    SoftwareAuthenticator.at(ORIGIN, RP_ID, KeyKind.RS256).withKeyFault(cose -> {
+                        cose[cose.length - 3] = 0;
+                        return cose;
+                    }));
+        }
+
+        @Test
+        void keepsNothingThatCameAlongWithTheKey() {
+            ObjectConverter converter = new ObjectConverter();
+            SoftwareAuthenticator chatty = authenticator().withKeyFault(cose -> {
+                EC2COSEKey key = converter.getCborMapper().readValue(cose, EC2COSEKey.class);
+                return converter
+                        .getCborMapper()
+                        .writeValueAsBytes(new EC2COSEKey(
+                                new byte[5000], key.getAlgorithm(), null, key.getCurve(), key.getX(), key.getY()));
+            });
+
+            CredentialRecord credential = relyingParty
+                    .verifyRegistration(chatty.register(challenge), expectation)
+                    .credential();
+
+            assertThat(credential.publicKey().length()).isLessThan(100);
+            assertThat(relyingParty.verifyAssertion(chatty.sign(challenge), credential, expectation))
+                    .isNotNull();
         }
 
         @Test
