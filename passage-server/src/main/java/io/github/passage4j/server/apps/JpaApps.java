@@ -39,7 +39,8 @@ public class JpaApps implements Apps {
 
     @Override
     public Optional<App> find(String id) {
-        return Optional.ofNullable(entities.find(App.class, id));
+        // Databases may compare without trailing blanks, or fail at a NUL
+        return RandomIds.isId(id) ? Optional.ofNullable(entities.find(App.class, id)) : Optional.empty();
     }
 
     @Override

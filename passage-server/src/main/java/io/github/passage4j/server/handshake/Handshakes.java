@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Begins ceremonies and hands each out once more, to the call that finishes it. */
@@ -54,8 +55,10 @@ public class Handshakes {
      * @throws CeremonyException when there is none for this app and purpose, or it expired, or it is for another user
      */
     public Handshake take(App app, Handshake.Purpose purpose, String id, @Nullable String userId) {
-        Handshake handshake =
-                store.take(id, app.id(), purpose).orElseThrow(() -> new CeremonyException(Reason.HANDSHAKE_UNKNOWN));
+        Handshake handshake = Optional.of(id)
+                .filter(RandomIds::isId)
+                .flatMap(known -> store.take(known, app.id(), purpose))
+                .orElseThrow(() -> new CeremonyException(Reason.HANDSHAKE_UNKNOWN));
         if (handshake.isExpired(clock.instant())) {
             throw new CeremonyException(Reason.HANDSHAKE_EXPIRED);
         }

@@ -1,5 +1,6 @@
 package io.github.passage4j.server.users;
 
+import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.persistence.UniqueViolation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -58,8 +59,7 @@ public class JpaUsers implements Users {
 
     @Override
     public Optional<User> find(String appId, String id) {
-        return Optional.ofNullable(entities.find(User.class, id))
-                .filter(user -> user.appId().equals(appId));
+        return byId(id, LockModeType.NONE).filter(user -> user.appId().equals(appId));
     }
 
     @Override
@@ -73,7 +73,7 @@ public class JpaUsers implements Users {
 
     @Override
     public Optional<User> lock(String appId, String id) {
-        return Optional.ofNullable(entities.find(User.class, id, LockModeType.PESSIMISTIC_WRITE))
+        return byId(id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(user -> user.appId().equals(appId));
     }
 
@@ -101,5 +101,10 @@ public class JpaUsers implements Users {
         return conditions
                 .bind(entities.createQuery("SELECT COUNT(u) FROM User u" + conditions.where(), Long.class))
                 .getSingleResult();
+    }
+
+    /** Databases may compare without trailing blanks, or fail at a NUL: only what can be an id is looked for. */
+    private Optional<User> byId(String id, LockModeType lock) {
+        return RandomIds.isId(id) ? Optional.ofNullable(entities.find(User.class, id, lock)) : Optional.empty();
     }
 }

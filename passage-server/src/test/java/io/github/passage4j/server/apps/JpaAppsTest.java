@@ -11,6 +11,7 @@ import io.github.passage4j.server.testing.TestDatabase;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,15 @@ class JpaAppsTest {
         assertThat(second.metadataFields()).hasSize(1);
         assertThat(second.hasPublicSignup()).isTrue();
         assertThat(second.rpId()).isEqualTo("shop.example");
+    }
+
+    @Test
+    void findsNoAppByAnIdWithMoreBehindIt() {
+        with(usual, Apps::ensureDefault);
+
+        Optional<App> found = with(usual, apps -> apps.find(Samples.APP_ID + " "));
+
+        assertThat(found).isEmpty();
     }
 
     @Test

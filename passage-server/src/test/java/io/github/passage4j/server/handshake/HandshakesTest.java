@@ -11,11 +11,14 @@ import io.github.passage4j.server.webauthn.CeremonyException;
 import io.github.passage4j.server.webauthn.CeremonyException.Reason;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HandshakesTest {
 
@@ -52,6 +55,19 @@ class HandshakesTest {
         assertThat(taken.challenge()).isEqualTo(begun.challenge());
         assertThat(taken.userId()).contains(ADA);
         assertRefused(Reason.HANDSHAKE_UNKNOWN, app, Purpose.REGISTER, begun.id(), ADA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\u0000", "\n"})
+    void isSoughtByWhatCanBeItsIdOnly(String tail) {
+        HandshakeStore lenient = new LenientStore();
+        Handshakes overLenient = new Handshakes(lenient, clock, new SecureRandom());
+        String id = overLenient.begin(app, Purpose.LOGIN, ADA).id();
+
+        assertThatExceptionOfType(CeremonyException.class)
+                .isThrownBy(() -> overLenient.take(app, Purpose.LOGIN, id + tail, ADA))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.HANDSHAKE_UNKNOWN));
+        assertThat(overLenient.take(app, Purpose.LOGIN, id, ADA).id()).isEqualTo(id);
     }
 
     @Test
@@ -114,5 +130,24 @@ class HandshakesTest {
         handshakes.begin(app, Purpose.REGISTER, ADA);
 
         assertThat(store.size()).isEqualTo(1);
+    }
+
+    /** A database that compares without what is behind an id. */
+    private final class LenientStore implements HandshakeStore {
+
+        @Override
+        public void add(Handshake handshake) {
+            store.add(handshake);
+        }
+
+        @Override
+        public Optional<Handshake> take(String id, String appId, Purpose purpose) {
+            return store.take(id.strip().replace("\u0000", ""), appId, purpose);
+        }
+
+        @Override
+        public void purge(Instant before) {
+            store.purge(before);
+        }
     }
 }

@@ -53,6 +53,14 @@ abstract class UsersContract {
     }
 
     @Test
+    void findsNoAccountByAnIdWithMoreBehindIt() {
+        User ada = add(APP, "ada@example.org", NOW);
+
+        assertThat(found(users -> users.find(APP, ada.id() + " "))).isEmpty();
+        assertThat(found(users -> users.lock(APP, ada.id() + " "))).isEmpty();
+    }
+
+    @Test
     void findsAnAccountByIdAndIdentifier() {
         User ada = add(APP, "ada@example.org", NOW);
 
