@@ -90,7 +90,7 @@ public class PasskeyLogin {
             Optional<Bytes> userHandle) {
         try {
             Handshake handshake = handshakes.take(app, Handshake.Purpose.LOGIN, handshakeId, userId);
-            return signIn.signIn(app, handshake, response, userHandle);
+            return signIn.signIn(app, handshake, userId, response, userHandle);
         } catch (CeremonyException e) {
             ErrorCode code = userId == null ? ErrorCode.DISCOVERABLE_LOGIN_FAILED : ErrorCode.WEBAUTHN_LOGIN_FAILED;
             throw RefusedCeremonies.answer(app, Handshake.Purpose.LOGIN, e, code);

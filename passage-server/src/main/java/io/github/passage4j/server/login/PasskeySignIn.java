@@ -25,6 +25,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies an assertion against the stored credential and records its use, in one transaction that holds the credential,
@@ -58,16 +59,22 @@ public class PasskeySignIn {
      * Signs in the owner of the credential.
      *
      * @param handshake consumed
+     * @param userId user whom the finish call names; null when it names none
      * @param userHandle as the authenticator told it; empty when it told none
      * @throws CeremonyException when the assertion does not prove that the owner is there
      * @throws PassageException 403 when the account is deactivated
      */
     @Transactional
-    public AuthResult signIn(App app, Handshake handshake, AssertionResponse response, Optional<Bytes> userHandle) {
+    public AuthResult signIn(
+            App app,
+            Handshake handshake,
+            @Nullable String userId,
+            AssertionResponse response,
+            Optional<Bytes> userHandle) {
         Credential credential = credentials
                 .lock(app.id(), response.credentialId())
                 .orElseThrow(() -> new CeremonyException(Reason.CREDENTIAL_UNKNOWN));
-        checkOwner(credential, handshake, userHandle);
+        checkOwner(credential, handshake.userId().or(() -> Optional.ofNullable(userId)), userHandle);
         VerifiedAssertion assertion = relyingParty.verifyAssertion(
                 response, credential.toRecord(), new Expectation(handshake.challenge(), app.authOrigin(), app.rpId()));
         User user = users.lock(app.id(), credential.userId())
@@ -81,9 +88,9 @@ public class PasskeySignIn {
         return results.signIn(app, user.id());
     }
 
-    private static void checkOwner(Credential credential, Handshake handshake, Optional<Bytes> userHandle) {
+    private static void checkOwner(Credential credential, Optional<String> named, Optional<Bytes> userHandle) {
         String owner = credential.userId();
-        if (handshake.userId().filter(named -> !named.equals(owner)).isPresent()) {
+        if (named.filter(user -> !user.equals(owner)).isPresent()) {
             throw new CeremonyException(Reason.CREDENTIAL_OF_ANOTHER_USER);
         }
         Bytes expected = CreationOptions.userHandle(owner);

@@ -161,6 +161,16 @@ class PasskeyLoginTest {
         }
 
         @Test
+        void isRefusedWhenTheFinishNamesAnother() {
+            User eve = fixture.registered(EVE, Samples.authenticator());
+
+            assertRefused(
+                    ErrorCode.WEBAUTHN_LOGIN_FAILED, () -> finish(start(), eve.id(), authenticator, handleOf(ada)));
+            assertThat(finish(start(), ada.id(), authenticator, handleOf(ada)).authToken())
+                    .isNotEmpty();
+        }
+
+        @Test
         void isRefusedWithAForeignUserHandle() {
             User eve = fixture.pending(EVE);
 
