@@ -58,7 +58,7 @@ public record Criterion(Field field, Operator operator, Object value) {
             } catch (NumberFormatException e) {
                 throw PassageException.invalid(text(), "must be a whole number");
             }
-            return this == IDENTIFIER ? text.strip().toLowerCase(Locale.ROOT) : text;
+            return this == IDENTIFIER ? Identifier.normalForm(text) : text;
         }
     }
 
@@ -87,6 +87,9 @@ public record Criterion(Field field, Operator operator, Object value) {
      * @throws PassageException 400 with the field's name when it can't be honoured
      */
     static Criterion parse(Field field, String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw PassageException.invalid(field.text(), "must not contain control characters");
+        }
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return new Criterion(field, Operator.EQ, field.read(text));

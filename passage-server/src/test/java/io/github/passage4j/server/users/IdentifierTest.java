@@ -19,7 +19,11 @@ class IdentifierTest {
         "'  Ada.Lovelace+news@Example.ORG ', ada.lovelace+news@example.org",
         "o'hara@sub.example.co.uk, o'hara@sub.example.co.uk",
         "ÄDA@EXAMPLE.ORG, äda@example.org",
-        "ada@bücher.example, ada@bücher.example"
+        "ada@bücher.example, ada@xn--bcher-kva.example",
+        "ada@XN--BCHER-KVA.example, ada@xn--bcher-kva.example",
+        "ａｄａ＠ｅｘａｍｐｌｅ．ｏｒｇ, ada@example.org",
+        "ΑΣ@example.org, ασ@example.org",
+        "ας@example.org, ασ@example.org"
     })
     void isTrimmedAndLowerCased(String text, String email) {
         assertThat(Identifier.parse(text).email()).isEqualTo(email);
@@ -43,6 +47,15 @@ class IdentifierTest {
                 "ada lovelace@example.org",
                 "ada@example.org\r\nBcc: eve@example.org",
                 "ada\u0000@example.org",
+                "ada..lovelace@example.org",
+                ".ada@example.org",
+                "ada.@example.org",
+                "\ud83d\ude00@example.org",
+                "\u0301@example.org",
+                "ada@1.2.3.4",
+                "ada@exa\u00admple.org",
+                "ada@exam_ple.org",
+                "ada@\ud83d\ude00.example",
                 "ada\u202e@example.org",
                 "\"ada\"@example.org",
                 "<ada@example.org>",

@@ -75,4 +75,24 @@ class PageRequestTest {
                 .isThrownBy(() -> PageRequest.of(query, NOW))
                 .withMessageStartingWith(name + ":");
     }
+
+    @Test
+    void readsAnIdentifierInTheFormInWhichItIsKept() {
+        query.putSingle("identifier", "A\u0308da@B\u00fccher.example");
+
+        assertThat(PageRequest.of(query, NOW).criteria())
+                .extracting(Criterion::value)
+                .containsExactly(
+                        Identifier.parse("\u00e4da@b\u00fccher.example").email());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"identifier", "id", "status"})
+    void refusesControlCharacters(String name) {
+        query.putSingle(name, "a\u0000");
+
+        assertThatExceptionOfType(PassageException.class)
+                .isThrownBy(() -> PageRequest.of(query, NOW))
+                .withMessage(name + ": must not contain control characters");
+    }
 }
