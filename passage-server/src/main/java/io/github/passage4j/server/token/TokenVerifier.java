@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.passage4j.server.apps.App;
@@ -17,8 +18,10 @@ import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Checks tokens that come back to us, with our own keys and clock: RS256 only, no leeway (RFC 8725 §3). */
 @ApplicationScoped
@@ -62,10 +65,19 @@ public class TokenVerifier {
 
     private static SignedJWT parse(String token) {
         try {
-            return SignedJWT.parse(token);
+            SignedJWT jwt = SignedJWT.parse(token);
+            check(token.equals(canonical(jwt)), Reason.MALFORMED);
+            return jwt;
         } catch (ParseException | IllegalArgumentException e) {
             throw new InvalidTokenException(Reason.MALFORMED);
         }
+    }
+
+    /** A token has one spelling (RFC 7515 §2): no padding, no stray characters, no loose bits at the end of a part. */
+    private static String canonical(SignedJWT jwt) {
+        return Arrays.stream(jwt.getParsedParts())
+                .map(part -> Base64URL.encode(part.decode()).toString())
+                .collect(Collectors.joining("."));
     }
 
     private static void checkHeader(JWSHeader header) {

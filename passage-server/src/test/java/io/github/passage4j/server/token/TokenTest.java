@@ -113,6 +113,18 @@ class TokenTest {
         }
 
         @Test
+        void hasOneSpelling() {
+            String token = issue();
+            char last = token.charAt(token.length() - 1);
+            String loose = token.substring(0, token.length() - 1) + (char) (last + 1);
+
+            assertRefused(Reason.MALFORMED, token + "=");
+            assertRefused(Reason.MALFORMED, token + " ");
+            assertRefused(Reason.MALFORMED, token.replaceFirst("[.]", "!."));
+            assertRefused(Reason.MALFORMED, loose);
+        }
+
+        @Test
         void isSigned() {
             assertRefused(Reason.MALFORMED, new PlainJWT(claims(c -> c)).serialize());
         }
