@@ -19,9 +19,13 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.NoSuchElementException;
+import java.util.Set;
 
-/** Reads commands. At most 64 KiB of UTF-8 that hold one JSON object; anything else is the caller's fault. */
+/** Reads commands. At most 64 KiB of UTF-8 that hold one JSON object in which no member is twice; anything else is the caller's fault. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonBodyReader implements MessageBodyReader<Object> {
@@ -67,26 +71,39 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
         }
     }
 
-    /** One object with nothing behind it, which the binding alone would not notice, and not absurdly deep. */
+    /**
+     * One object with nothing behind it and no member twice, none of which the binding alone would notice, and not absurdly
+     * deep.
+     */
     private static void checkShape(String text) {
-        int depth = 0;
+        Deque<Set<String>> open = new ArrayDeque<>();
         try (JsonParser parser = Json.createParser(new StringReader(text))) {
             if (parser.next() != Event.START_OBJECT) {
                 throw PassageException.invalid("body", "must be a JSON object");
             }
+            open.push(new HashSet<>());
             while (parser.hasNext()) {
-                Event event = parser.next();
-                depth += switch (event) {
-                    case START_OBJECT, START_ARRAY -> 1;
-                    case END_OBJECT, END_ARRAY -> -1;
-                    default -> 0;
-                };
-                if (depth > DEEPEST) {
-                    throw PassageException.invalid("body", "is nested too deeply");
-                }
+                follow(parser, open);
             }
         } catch (NoSuchElementException e) {
             throw PassageException.invalid("body", "must be a JSON object");
+        }
+    }
+
+    /** @param open names seen so far in each object or array around the parser, innermost first */
+    private static void follow(JsonParser parser, Deque<Set<String>> open) {
+        switch (parser.next()) {
+            case START_OBJECT, START_ARRAY -> open.push(new HashSet<>());
+            case END_OBJECT, END_ARRAY -> open.pop();
+            case KEY_NAME -> {
+                if (!open.element().add(parser.getString())) {
+                    throw PassageException.invalid("body", "has a member twice");
+                }
+            }
+            default -> {}
+        }
+        if (open.size() > DEEPEST) {
+            throw PassageException.invalid("body", "is nested too deeply");
         }
     }
 }

@@ -54,6 +54,25 @@ class JsonBodyReaderTest {
                 .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(400));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"identifier\":\"ada\",\"identifier\":\"eve\"}",
+                "{\"identifier\":\"ada\",\"\\u0069dentifier\":\"eve\"}",
+                "{\"x\":[{\"y\":1,\"y\":2}]}"
+            })
+    void refusesAMemberThatIsThereTwice(String body) {
+        assertThatExceptionOfType(PassageException.class)
+                .isThrownBy(() -> read(utf8(body)))
+                .withMessage("body: has a member twice");
+    }
+
+    @Test
+    void readsTheSameMemberInDifferentObjects() throws IOException {
+        assertThat(read(utf8("{\"x\":[{\"y\":1},{\"y\":2}],\"y\":3,\"identifier\":\"ada\"}")))
+                .isEqualTo(new Command("ada"));
+    }
+
     @Test
     void refusesBrokenUtf8() {
         assertThatExceptionOfType(PassageException.class)
