@@ -21,14 +21,15 @@ public class ApiHeadersFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        if (!"/auth/v1".equals(request.getServletPath())) {
-            chain.doFilter(request, response);
-            return;
+        boolean isForBrowsers = "/auth/v1".equals(request.getServletPath());
+        if (isForBrowsers) {
+            response.setHeader("Access-Control-Allow-Origin", "*");
         }
-        response.setHeader("Access-Control-Allow-Origin", "*");
-        if (isPreflight(request)) {
+        String contentType = request.getHeader("Content-Type");
+        if (isForBrowsers && isPreflight(request)) {
             answerPreflight(response);
+        } else if (contentType != null && !MediaTypeCheck.isWellFormed(contentType)) {
+            ServletError.write(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         } else {
             chain.doFilter(request, response);
         }

@@ -21,7 +21,6 @@ public class ElementsHeadersFilter extends HttpFilter {
         boolean isModule = !path.startsWith("/auth/") && !path.startsWith("/api/") && !path.startsWith("/outbox");
         if (isModule) {
             response.setHeader("Cache-Control", "no-cache");
-            response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Access-Control-Allow-Origin", "*");
             response.setCharacterEncoding("UTF-8");
         }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +18,6 @@ public class WireErrorMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = System.getLogger(WireErrorMapper.class.getName());
 
-    private static final Map<Integer, String> SENTENCES = Map.of(
-            404, "There is nothing at this address.",
-            405, "This address does not know the method.",
-            406, "Answers are application/json.",
-            413, "The body is too large.",
-            415, "The body must be application/json.");
-
     @Override
     public Response toResponse(Throwable failure) {
         Optional<PassageException> refusal = refusal(failure);
@@ -35,12 +27,13 @@ public class WireErrorMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof WebApplicationException other
                 && other.getResponse().getStatus() < 500) {
             Response response = other.getResponse();
-            String sentence = SENTENCES.getOrDefault(response.getStatus(), "The request is not valid.");
-            return body(Response.fromResponse(response), ErrorCode.INVALID_REQUEST, sentence);
+            return body(Response.fromResponse(response), ErrorBody.of(response.getStatus()));
         }
         String id = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "Request failed, id " + id, failure);
-        return body(Response.serverError(), ErrorCode.INTERNAL_SERVER_ERROR, "Internal server error, id " + id);
+        return body(
+                Response.serverError(),
+                new ErrorBody(ErrorCode.INTERNAL_SERVER_ERROR.text(), "Internal server error, id " + id));
     }
 
     /** Containers wrap what a converter or a reader throws. */
@@ -58,12 +51,10 @@ public class WireErrorMapper implements ExceptionMapper<Throwable> {
         if (refusal.code() == ErrorCode.INVALID_ACCESS_TOKEN) {
             builder.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        return body(builder, refusal.code(), String.valueOf(refusal.getMessage()));
+        return body(builder, new ErrorBody(refusal.code().text(), String.valueOf(refusal.getMessage())));
     }
 
-    private static Response body(Response.ResponseBuilder builder, ErrorCode code, String error) {
-        return builder.type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(new ErrorBody(code.text(), error))
-                .build();
+    private static Response body(Response.ResponseBuilder builder, ErrorBody body) {
+        return builder.type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
     }
 }
