@@ -11,12 +11,14 @@ class ErrorBodyTest {
     @ParameterizedTest
     @CsvSource({
         "400, invalid_request",
+        "403, operation_not_allowed",
         "404, app_not_found",
         "405, invalid_request",
         "413, invalid_request",
         "415, invalid_request",
         "500, internal_server_error",
-        "501, internal_server_error"
+        "501, invalid_request",
+        "503, internal_server_error"
     })
     void hasACodeThatClientsKnowWithTheStatus(int status, String code) {
         assertThat(ErrorBody.of(status).code()).isEqualTo(code);
