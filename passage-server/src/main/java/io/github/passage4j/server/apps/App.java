@@ -62,6 +62,12 @@ public class App {
     @Column(name = "otp_ttl_seconds")
     private int otpTtlSeconds;
 
+    @Column(name = "magic_link_enabled")
+    private boolean magicLinkEnabled;
+
+    @Column(name = "magic_link_ttl_seconds")
+    private int magicLinkTtlSeconds;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "passage_metadata_field", joinColumns = @JoinColumn(name = "app_id"))
     @OrderColumn(name = "position")
@@ -83,7 +89,7 @@ public class App {
     /**
      * A new app with the usual settings: login page {@code /login}, then {@code /dashboard}, English, public sign-up,
      * tokens of ten minutes, refreshed for 30 days, of which 7 idle, one-time
-     * codes of five minutes.
+     * codes of five minutes, magic links of ten.
      *
      * @param id 24 characters {@code [0-9A-Za-z]}
      * @param name shown by authenticators
@@ -102,6 +108,8 @@ public class App {
         this.tokenLifetimeSeconds = (int) Duration.ofMinutes(10).toSeconds();
         this.otpEnabled = true;
         this.otpTtlSeconds = (int) Duration.ofMinutes(5).toSeconds();
+        this.magicLinkEnabled = true;
+        this.magicLinkTtlSeconds = (int) Duration.ofMinutes(10).toSeconds();
         this.refreshEnabled = true;
         this.refreshAbsoluteSeconds = (int) Duration.ofDays(30).toSeconds();
         this.refreshIdleSeconds = (int) Duration.ofDays(7).toSeconds();
@@ -125,6 +133,12 @@ public class App {
     /** Switches one-time codes on or off. */
     public void offerOneTimeCodes(boolean offered, Instant now) {
         otpEnabled = offered;
+        updatedAt = now;
+    }
+
+    /** Switches magic links on or off. */
+    public void offerMagicLinks(boolean offered, Instant now) {
+        magicLinkEnabled = offered;
         updatedAt = now;
     }
 
@@ -201,6 +215,16 @@ public class App {
     /** How long such a code is good: at most ten minutes. */
     public Duration otpLifetime() {
         return Duration.ofSeconds(otpTtlSeconds);
+    }
+
+    /** Whether people may sign in by a link that is mailed to them. */
+    public boolean hasMagicLinks() {
+        return magicLinkEnabled;
+    }
+
+    /** How long such a link is good: at most ten minutes. */
+    public Duration magicLinkLifetime() {
+        return Duration.ofSeconds(magicLinkTtlSeconds);
     }
 
     /** Whether a sign-in gives a refresh token. */

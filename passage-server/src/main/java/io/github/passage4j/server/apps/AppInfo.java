@@ -45,7 +45,9 @@ public record AppInfo(
 
     /** The methods that work; passkeys have no settings, a method that is off is absent. */
     public record AuthMethods(
-            Map<String, Object> passkeys, @Nullable Timed otp) {}
+            Map<String, Object> passkeys,
+            @Nullable Timed otp,
+            @Nullable Timed magicLink) {}
 
     /** A method with messages that are good for some seconds. */
     public record Timed(int ttl, String ttlDisplayUnit) {
@@ -83,9 +85,12 @@ public record AppInfo(
                 false,
                 false,
                 (int) app.tokenLifetime().toMinutes(),
-                app.hasOneTimeCodes() ? "otp" : "none",
-                app.hasOneTimeCodes() ? (int) app.otpLifetime().toSeconds() : 0,
-                new AuthMethods(Map.of(), app.hasOneTimeCodes() ? Timed.of(app.otpLifetime()) : null),
+                fallback(app),
+                fallbackSeconds(app),
+                new AuthMethods(
+                        Map.of(),
+                        app.hasOneTimeCodes() ? Timed.of(app.otpLifetime()) : null,
+                        app.hasMagicLinks() ? Timed.of(app.magicLinkLifetime()) : null),
                 Map.of(),
                 false,
                 "",
@@ -99,6 +104,21 @@ public record AppInfo(
                                 .toList())),
                 ElementCustomization.LIGHT,
                 ElementCustomization.DARK);
+    }
+
+    /** What the Elements fall back to: a code rather than a link. */
+    private static String fallback(App app) {
+        if (app.hasOneTimeCodes()) {
+            return "otp";
+        }
+        return app.hasMagicLinks() ? "magic_link" : "none";
+    }
+
+    private static int fallbackSeconds(App app) {
+        if (app.hasOneTimeCodes()) {
+            return (int) app.otpLifetime().toSeconds();
+        }
+        return app.hasMagicLinks() ? (int) app.magicLinkLifetime().toSeconds() : 0;
     }
 
     private static Field field(MetadataField field) {

@@ -90,7 +90,10 @@ public record ManagedAppInfo(
                 shown.requiredIdentifier(),
                 shown.authFallbackMethod(),
                 shown.authFallbackMethodTtl(),
-                new Methods(new Switch(true), OFF, Timed.of(shown.authMethods().otp())),
+                new Methods(
+                        new Switch(true),
+                        Timed.of(shown.authMethods().magicLink()),
+                        Timed.of(shown.authMethods().otp())),
                 shown.elementCustomization(),
                 shown.elementCustomizationDark(),
                 shown.layouts(),

@@ -42,6 +42,45 @@ public final class Letters {
                 null);
     }
 
+    /** What a link is for. */
+    public enum Link {
+        /** Signing in. */
+        LOGIN("link.login"),
+        /** Finishing a sign-up. */
+        REGISTER("link.register"),
+        /** Showing that an address is one's own. */
+        VERIFY("link.verify");
+
+        private final String key;
+
+        Link(String key) {
+            this.key = key;
+        }
+    }
+
+    /**
+     * A message with a link.
+     *
+     * @param language wanted language tag; null for the app's
+     * @param lifetime how long the link is good, told in minutes
+     */
+    public static Mail link(
+            App app, String to, @Nullable String language, Link kind, String address, Duration lifetime) {
+        MailTexts texts = MailTexts.in(language, app.defaultLanguage());
+        Map<String, String> values = values(app, lifetime, Map.of());
+        String subject = kind.key + ".subject";
+        String intro = kind.key + ".intro";
+        String anchor =
+                "<a href=\"%s\">%s</a>".formatted(Html.escape(address), Html.escape(texts.text(subject, values)));
+        return new Mail(
+                to,
+                texts.text(subject, values),
+                text(texts, intro, address, values),
+                html(texts, subject, intro, anchor, values),
+                null,
+                address);
+    }
+
     private static Map<String, String> values(App app, Duration lifetime, Map<String, String> more) {
         String minutes = String.valueOf(Math.max(1, lifetime.toMinutes()));
         String name = app.name()

@@ -5,6 +5,7 @@ import io.github.passage4j.server.apps.AppResource;
 import io.github.passage4j.server.currentuser.CurrentUserResource;
 import io.github.passage4j.server.jwks.JwksResource;
 import io.github.passage4j.server.login.LoginResource;
+import io.github.passage4j.server.magiclink.MagicLinkResource;
 import io.github.passage4j.server.otp.OneTimeCodeResource;
 import io.github.passage4j.server.register.RegisterResource;
 import io.github.passage4j.server.token.TokensResource;
@@ -27,6 +28,7 @@ public class AuthApi extends Application {
                 CurrentUserResource.class,
                 JwksResource.class,
                 LoginResource.class,
+                MagicLinkResource.class,
                 OneTimeCodeResource.class,
                 RegisterResource.class,
                 TokensResource.class,

@@ -3,6 +3,7 @@ package io.github.passage4j.server.start;
 import io.github.passage4j.server.apps.ApiKeyFilter;
 import io.github.passage4j.server.apps.AppOfAddress;
 import io.github.passage4j.server.apps.ManagedAppResource;
+import io.github.passage4j.server.magiclink.ManagedMagicLinkResource;
 import io.github.passage4j.server.users.ManagedUserResource;
 import io.github.passage4j.server.users.ManagedUsersResource;
 import io.github.passage4j.server.wire.Wire;
@@ -21,6 +22,7 @@ public class ManagementApi extends Application {
                 ApiKeyFilter.class,
                 AppOfAddress.class,
                 ManagedAppResource.class,
+                ManagedMagicLinkResource.class,
                 ManagedUserResource.class,
                 ManagedUsersResource.class);
     }

@@ -72,6 +72,15 @@ public class JpaUsers implements Users {
     }
 
     @Override
+    public Optional<User> find(String appId, PhoneNumber phone) {
+        return entities.createQuery("SELECT u FROM User u WHERE u.appId = :app AND u.phone = :phone", User.class)
+                .setParameter("app", appId)
+                .setParameter("phone", phone.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<User> lock(String appId, String id) {
         return byId(id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(user -> user.appId().equals(appId));

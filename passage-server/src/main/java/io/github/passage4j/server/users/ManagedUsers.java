@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a server with an API key may do to accounts. Each call is one transaction. */
@@ -60,6 +61,32 @@ public class ManagedUsers {
         User user = User.managed(RandomIds.next(random), app.id(), email, phone, checked, clock.instant());
         users.add(user);
         return user;
+    }
+
+    /**
+     * Finds a user by id, e-mail or phone. One who is named by an identifier is made when there is none.
+     *
+     * @throws PassageException 404 for an unknown id
+     */
+    public User ofRecipient(App app, Recipient recipient) {
+        if (recipient.userId() != null) {
+            return lock(app, recipient.userId());
+        }
+        return find(app, recipient).orElseGet(() -> createOrFind(app, recipient));
+    }
+
+    private User createOrFind(App app, Recipient recipient) {
+        try {
+            return create(app, recipient.email(), recipient.phone(), null);
+        } catch (UserExistsException e) {
+            return find(app, recipient).orElseThrow(() -> e);
+        }
+    }
+
+    private Optional<User> find(App app, Recipient recipient) {
+        return recipient.email() != null
+                ? users.find(app.id(), recipient.email())
+                : Optional.ofNullable(recipient.phone()).flatMap(phone -> users.find(app.id(), phone));
     }
 
     /**
@@ -135,6 +162,12 @@ public class ManagedUsers {
         return users.lock(app.id(), id)
                 .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_FOUND, "There is no such user."));
     }
+
+    /** Whom a message is for: exactly one is not null. */
+    public record Recipient(
+            @Nullable String userId,
+            @Nullable Identifier email,
+            @Nullable PhoneNumber phone) {}
 
     /**
      * What is to become of an account; null leaves a thing as it is.

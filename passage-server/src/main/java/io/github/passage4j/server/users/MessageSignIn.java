@@ -57,7 +57,7 @@ public class MessageSignIn {
     /**
      * Signs in.
      *
-     * @param email where the message went; it counts as verified when it is still the account's
+     * @param email where the message went, "" for nowhere; it counts as verified when it is still the account's
      * @param redirectUrl page that comes next
      * @throws PassageException 404 when the account is gone, 403 when it is deactivated
      */
@@ -66,10 +66,22 @@ public class MessageSignIn {
         User user = users.lock(app.id(), userId).orElseThrow(MessageSignIn::unknown);
         requireNotInactive(user);
         Instant now = clock.instant();
-        if (user.email().equals(email)) {
+        if (!email.isEmpty() && user.email().equals(email)) {
             user.verifyEmail(now);
         }
         user.recordLogin(now);
+        return results.signIn(app, userId, redirectUrl);
+    }
+
+    /**
+     * Signs in once more on the strength of a message that was answered a moment ago.
+     *
+     * @throws PassageException 404 when the account is gone, 403 when it is deactivated
+     */
+    @Transactional
+    public AuthResult resume(App app, String userId, String redirectUrl) {
+        User user = users.lock(app.id(), userId).orElseThrow(MessageSignIn::unknown);
+        requireNotInactive(user);
         return results.signIn(app, userId, redirectUrl);
     }
 

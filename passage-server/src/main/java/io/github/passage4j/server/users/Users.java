@@ -32,6 +32,9 @@ public interface Users {
     /** Finds an account by its identifier, which must match exactly. */
     Optional<User> find(String appId, Identifier identifier);
 
+    /** Finds an account by its phone number. */
+    Optional<User> find(String appId, PhoneNumber phone);
+
     /** Finds an account by its id, and lets no other transaction change it until this one ends. */
     Optional<User> lock(String appId, String id);
 

@@ -8,8 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Headers of the Elements' modules: pages of any origin may import them, and ask each time whether they changed. */
-@WebFilter({"*.js", "*.mjs", "*.css", "*.json"})
+/**
+ * Headers of the Elements' modules: pages of any origin may import them, and ask each time whether they changed. The example
+ * page may load from this server only.
+ */
+@WebFilter({"*.js", "*.mjs", "*.css", "*.json", "*.html"})
 public class ElementsHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -23,6 +26,9 @@ public class ElementsHeadersFilter extends HttpFilter {
             response.setHeader("Cache-Control", "no-cache");
             response.setHeader("Access-Control-Allow-Origin", "*");
             response.setCharacterEncoding("UTF-8");
+        }
+        if (path.endsWith(".html")) {
+            response.setHeader("Content-Security-Policy", "default-src 'self'; img-src 'self' data:");
         }
         chain.doFilter(request, response);
     }

@@ -57,7 +57,8 @@ class AppInfoTest {
 
     @Test
     void namesOnlyTheMethodsThatWork() {
-        assertThat(app.getJsonObject("auth_methods").keySet()).containsExactlyInAnyOrder("passkeys", "otp");
+        assertThat(app.getJsonObject("auth_methods").keySet())
+                .containsExactlyInAnyOrder("passkeys", "otp", "magic_link");
     }
 
     @ParameterizedTest

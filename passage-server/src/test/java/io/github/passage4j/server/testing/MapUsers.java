@@ -4,6 +4,7 @@ import io.github.passage4j.server.users.Criterion;
 import io.github.passage4j.server.users.Criterion.Field;
 import io.github.passage4j.server.users.Criterion.Operator;
 import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.PhoneNumber;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserExistsException;
 import io.github.passage4j.server.users.UserQuery;
@@ -41,6 +42,11 @@ public final class MapUsers implements Users {
         return ofApp(appId)
                 .filter(user -> user.email().equals(identifier.email()))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<User> find(String appId, PhoneNumber phone) {
+        return ofApp(appId).filter(user -> user.phone().equals(phone.value())).findFirst();
     }
 
     @Override

@@ -172,6 +172,10 @@ abstract class UsersContract {
         assertThat(emails(query("identifier", "+491701234568"))).containsExactly("");
         assertThat(emails(query("identifier", "+491701234569"))).containsExactly("ada@example.org");
         assertThat(emails(query("identifier", "ada@example.org"))).containsExactly("ada@example.org");
+        assertThat(found(users -> users.find(APP, new PhoneNumber("+491701234569"))))
+                .contains(both);
+        assertThat(found(users -> users.find(OTHER_APP, new PhoneNumber("+491701234569"))))
+                .isEmpty();
         assertThat(found(users -> users.find(APP, both.id())).orElseThrow().phone())
                 .isEqualTo("+491701234569");
     }

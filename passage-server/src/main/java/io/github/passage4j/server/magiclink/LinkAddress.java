@@ -1,0 +1,65 @@
+package io.github.passage4j.server.magiclink;
+
+import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.wire.PassageException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Composes the address of a link: the app's origin, the page that asked, and the token in the query. */
+final class LinkAddress {
+
+    /** Signs in. */
+    static final String SIGN_IN = "psg_magic_link";
+
+    /** Verifies an address; the Elements offer no further passkey then. */
+    static final String VERIFY = "psg_verify_link";
+
+    private static final int LONGEST = 1_000;
+
+    /** A path of the app's own origin: a second slash or a backslash would lead to another one. */
+    private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\\"<>]]*");
+
+    private LinkAddress() {}
+
+    /**
+     * Composes an address.
+     *
+     * @param path path, query and fragment of the page; null or "" for the login page
+     * @param parameter {@link #SIGN_IN} or {@link #VERIFY}
+     * @throws PassageException 400 when the path leads elsewhere
+     */
+    static String of(App app, @Nullable String path, String parameter, String token) {
+        String page = path == null || path.isEmpty() ? app.loginUrl() : path;
+        requirePath("magic_link_path", page);
+        int hash = page.indexOf('#');
+        String fragment = hash < 0 ? "" : page.substring(hash);
+        String address = hash < 0 ? page : page.substring(0, hash);
+        int mark = address.indexOf('?');
+        String query = mark < 0 ? "" : rest(address.substring(mark + 1));
+        return app.authOrigin() + (mark < 0 ? address : address.substring(0, mark)) + "?"
+                + (query.isEmpty() ? "" : query + "&") + parameter + "=" + token
+                // The Elements split the whole address at every question mark
+                + fragment.replace("?", "%3F");
+    }
+
+    /**
+     * Lets only paths of the app's own origin pass.
+     *
+     * @throws PassageException 400 for anything else
+     */
+    static void requirePath(String field, String path) {
+        if (path.length() > LONGEST || !PATH.matcher(path).matches()) {
+            throw PassageException.invalid(field, "must be a path such as /login");
+        }
+    }
+
+    /** The query without tokens of earlier links, and without further question marks. */
+    private static String rest(String query) {
+        return Arrays.stream(query.split("&", -1))
+                .filter(part -> !part.isEmpty() && !part.startsWith(SIGN_IN + "=") && !part.startsWith(VERIFY + "="))
+                .map(part -> part.replace("?", "%3F"))
+                .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.passage4j.server.magiclink;
+
+import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.mail.Letters;
+import io.github.passage4j.server.mail.Mailer;
+import io.github.passage4j.server.token.AuthResult;
+import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.MessageSignIn;
+import io.github.passage4j.server.users.User;
+import io.github.passage4j.server.wire.ErrorCode;
+import io.github.passage4j.server.wire.PassageException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Magic links on the wire of browsers (Passage contract 3.6). */
+@Path("apps/{app}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class MagicLinkResource {
+
+    private MagicLinks links;
+    private MessageSignIn signIn;
+    private Mailer mailer;
+
+    /** For the CDI proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected MagicLinkResource() {}
+
+    /** Makes the resource. */
+    @Inject
+    public MagicLinkResource(MagicLinks links, MessageSignIn signIn, Mailer mailer) {
+        this.links = links;
+        this.signIn = signIn;
+        this.mailer = mailer;
+    }
+
+    /** Sends a link to somebody who signed up: 201. */
+    @POST
+    @Path("register/magic-link")
+    public Response register(@PathParam("app") App app, StartCommand command) {
+        requireEnabled(app);
+        User user = signIn.toRegister(app, Identifier.parse(command.identifier()));
+        return Response.status(Response.Status.CREATED)
+                .entity(send(app, user, command, Letters.Link.REGISTER))
+                .build();
+    }
+
+    /** Sends a link to somebody who wants to sign in. */
+    @POST
+    @Path("login/magic-link")
+    public Started login(@PathParam("app") App app, StartCommand command) {
+        requireEnabled(app);
+        return send(app, signIn.toLogin(app, Identifier.parse(command.identifier())), command, Letters.Link.LOGIN);
+    }
+
+    /** Opens a link and signs in. */
+    @PATCH
+    @Path("magic-link/activate")
+    public AuthResult.Answer activate(@PathParam("app") App app, ActivateCommand command) {
+        MagicLinks.Opened opened =
+                links.open(app, required("magic_link", command.magicLink())).orElseThrow(MagicLinkResource::notFound);
+        return new AuthResult.Answer(signIn.signIn(app, opened.userId(), opened.email(), opened.redirectUrl()));
+    }
+
+    /** Signs in the browser that waits, once its link was opened. */
+    @POST
+    @Path("magic-link/status")
+    public AuthResult.Answer status(@PathParam("app") App app, StatusCommand command) {
+        MagicLinks.Opened opened =
+                links.collect(app, required("id", command.id())).orElseThrow(MagicLinkResource::notFound);
+        return new AuthResult.Answer(signIn.resume(app, opened.userId(), opened.redirectUrl()));
+    }
+
+    private Started send(App app, User user, StartCommand command, Letters.Link kind) {
+        // Composed once before anything is stored, so that a bad path leaves nothing behind
+        LinkAddress.of(app, command.magicLinkPath(), LinkAddress.SIGN_IN, "");
+        MagicLinks.Issued issued = links.issue(
+                app, new MagicLinks.Order(user.id(), user.email(), app.redirectUrl(), app.magicLinkLifetime()));
+        String address = LinkAddress.of(app, command.magicLinkPath(), LinkAddress.SIGN_IN, issued.token());
+        mailer.send(Letters.link(app, user.email(), command.language(), kind, address, app.magicLinkLifetime()));
+        return new Started(new Started.Link(issued.id()));
+    }
+
+    private static void requireEnabled(App app) {
+        if (!app.hasMagicLinks()) {
+            throw new PassageException(ErrorCode.OPERATION_NOT_ALLOWED, "Magic links are off for this app.");
+        }
+    }
+
+    private static PassageException notFound() {
+        return new PassageException(ErrorCode.MAGIC_LINK_NOT_FOUND, "There is no such magic link, or no more.");
+    }
+
+    private static String required(String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw PassageException.invalid(field, "is required");
+        }
+        return value;
+    }
+
+    /** What a start call sends. */
+    public record StartCommand(
+            @Nullable String identifier,
+            @Nullable String language,
+            @Nullable String magicLinkPath) {}
+
+    /** What a start call answers: only the id, by which the browser asks for the status. */
+    public record Started(Link magicLink) {
+
+        /** The link as far as the browser may know it. */
+        public record Link(String id) {}
+    }
+
+    /** What an activation sends. */
+    public record ActivateCommand(@Nullable String magicLink) {}
+
+    /** What a question for the status sends. */
+    public record StatusCommand(@Nullable String id) {}
+}

@@ -1,0 +1,111 @@
+package io.github.passage4j.server.magiclink;
+
+import io.github.passage4j.server.PurgeSchedule;
+import io.github.passage4j.server.RandomIds;
+import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.config.ServerKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes links, opens each once, and hands out what became of it to the browser that waits. */
+@ApplicationScoped
+public class MagicLinks {
+
+    private MagicLinkStore store;
+    private ServerKey key;
+    private Clock clock;
+    private SecureRandom random;
+    private PurgeSchedule purges;
+
+    /** For the CDI proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected MagicLinks() {}
+
+    /** Makes the service. */
+    @Inject
+    public MagicLinks(MagicLinkStore store, ServerKey key, Clock clock, SecureRandom random) {
+        this.store = store;
+        this.key = key;
+        this.clock = clock;
+        this.random = random;
+        this.purges = new PurgeSchedule();
+    }
+
+    /** Makes a link. */
+    @Transactional
+    public Issued issue(App app, Order order) {
+        Instant now = clock.instant();
+        purges.ifDue(now, store::purge);
+        String id = RandomIds.next(random);
+        String token = "ml." + RandomIds.next(random) + "." + RandomIds.next(random) + "." + RandomIds.next(random);
+        store.add(new MagicLink(hash("id", id), hash("token", token), app.id(), order, now));
+        return new Issued(id, token);
+    }
+
+    /**
+     * Opens a link, in a transaction of its own: of several callers at once one gets it, and it is used whatever happens
+     * next.
+     *
+     * @param token from the link
+     * @return whom it signs in; empty when it is unknown, used, expired or of another app
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<Opened> open(App app, String token) {
+        return store.idOfToken(hash("token", token))
+                .flatMap(store::lock)
+                .filter(link -> link.appId().equals(app.id()) && link.activate(clock.instant()))
+                .map(MagicLink::opened);
+    }
+
+    /**
+     * Asks for what became of a link: once, with half a minute to ask again.
+     *
+     * @param id from {@link #issue}
+     * @return whom it signed in; empty as long as nobody opened it, and when that is too long ago
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<Opened> collect(App app, String id) {
+        return store.lock(hash("id", id))
+                .filter(link -> link.appId().equals(app.id()) && link.collect(clock.instant()))
+                .map(MagicLink::opened);
+    }
+
+    private String hash(String part, String text) {
+        return key.mac("magic link " + part, text);
+    }
+
+    /**
+     * What a link is for.
+     *
+     * @param userId whom it signs in
+     * @param email where it goes, which is verified by opening it; "" for none
+     * @param redirectUrl page that comes next
+     * @param lifetime how long it may wait
+     */
+    public record Order(String userId, String email, String redirectUrl, Duration lifetime) {}
+
+    /**
+     * A new link.
+     *
+     * @param id for the browser that waits
+     * @param token for the person, inside the link
+     */
+    public record Issued(String id, String token) {
+
+        /** Tells nothing of the secrets. */
+        @Override
+        public String toString() {
+            return "Issued[***]";
+        }
+    }
+
+    /** A link that was opened, as it was ordered. */
+    public record Opened(String userId, String email, String redirectUrl) {}
+}

@@ -1,0 +1,137 @@
+package io.github.passage4j.server.magiclink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.config.ServerKey;
+import io.github.passage4j.server.magiclink.MagicLinks.Issued;
+import io.github.passage4j.server.magiclink.MagicLinks.Opened;
+import io.github.passage4j.server.magiclink.MagicLinks.Order;
+import io.github.passage4j.server.testing.MutableClock;
+import io.github.passage4j.server.testing.Samples;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What magic links do, wherever they are kept. */
+abstract class MagicLinksContract {
+
+    static final String OTHER_APP = "aaaaaaaaaaaaaaaaaaaaaaaa";
+    static final Order ORDER =
+            new Order("u5RnV8sLq2KdT0yHb7MwXc3e", "ada@example.org", "/dashboard", Duration.ofMinutes(10));
+
+    final MutableClock clock = new MutableClock();
+    final SecureRandom random = new SecureRandom();
+    final App app = Samples.app();
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    ServerKey key;
+
+    @BeforeEach
+    void openKey(@TempDir Path directory) {
+        key = ServerKey.open(Samples.config(directory), random);
+    }
+
+    /** Does something in a transaction. */
+    abstract <T> T inTransaction(Function<MagicLinks, T> action);
+
+    Issued issue() {
+        return inTransaction(links -> links.issue(app, ORDER));
+    }
+
+    Optional<Opened> open(String token) {
+        return open(app, token);
+    }
+
+    private Optional<Opened> open(App at, String token) {
+        return inTransaction(links -> links.open(at, token));
+    }
+
+    private Optional<Opened> collect(App at, String id) {
+        return inTransaction(links -> links.collect(at, id));
+    }
+
+    private Optional<Opened> collect(String id) {
+        return collect(app, id);
+    }
+
+    @Test
+    void haveATokenInTheFormOfTheContract() {
+        assertThat(issue().token()).matches("ml\\.[0-9A-Za-z]{24}\\.[0-9A-Za-z]{24}\\.[0-9A-Za-z]{24}");
+        assertThat(issue().id()).matches("[0-9A-Za-z]{24}");
+    }
+
+    @Test
+    void openOnceAndTellWhatTheyWereMadeFor() {
+        Issued issued = issue();
+
+        assertThat(open(issued.token())).contains(new Opened(ORDER.userId(), ORDER.email(), ORDER.redirectUrl()));
+        assertThat(open(issued.token())).isEmpty();
+    }
+
+    @Test
+    void openForTenMinutes() {
+        Issued kept = issue();
+        Issued late = issue();
+        clock.advance(Duration.ofMinutes(10).minusMillis(1));
+        assertThat(open(kept.token())).isPresent();
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(open(late.token())).isEmpty();
+    }
+
+    @Test
+    void openInTheirAppOnly() {
+        Issued issued = issue();
+
+        assertThat(open(Samples.app(OTHER_APP), issued.token())).isEmpty();
+        assertThat(open(issued.token())).isPresent();
+        assertThat(collect(Samples.app(OTHER_APP), issued.id())).isEmpty();
+    }
+
+    @Test
+    void openByTheirTokenAndNotByTheirId() {
+        Issued issued = issue();
+
+        assertThat(open(issued.id())).isEmpty();
+        assertThat(open("ml.garbage")).isEmpty();
+        assertThat(collect(issued.token())).isEmpty();
+    }
+
+    @Test
+    void haveNothingToCollectBeforeTheyWereOpened() {
+        Issued issued = issue();
+
+        assertThat(collect(issued.id())).isEmpty();
+        assertThat(collect("bbbbbbbbbbbbbbbbbbbbbbbb")).isEmpty();
+        open(issued.token());
+        assertThat(collect(issued.id())).isPresent();
+    }
+
+    @Test
+    void areCollectedOnceWithHalfAMinuteToAskAgain() {
+        Issued issued = issue();
+        open(issued.token());
+        collect(issued.id());
+        clock.advance(Duration.ofSeconds(30).minusMillis(1));
+        assertThat(collect(issued.id())).isPresent();
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(collect(issued.id())).isEmpty();
+    }
+
+    @Test
+    void areCollectedWithinTenMinutes() {
+        Issued issued = issue();
+        clock.advance(Duration.ofMinutes(9));
+        open(issued.token());
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(collect(issued.id())).isEmpty();
+    }
+}
