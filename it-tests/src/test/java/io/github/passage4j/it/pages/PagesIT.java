@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.passage4j.it.support.Api;
 import io.github.passage4j.it.support.Archives;
 import io.github.passage4j.it.support.Product;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -159,6 +162,26 @@ class PagesIT {
     @ValueSource(strings = {"/health/ready", "/health/live", "/metrics", "/passage/passage-web.js"})
     void servesWhatTheInterfacePromises(String path) {
         assertThat(get(path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void writesNothingBehindARefusalOfTheApi() throws IOException {
+        String request = "GET /api/user HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer garbage\r\n";
+        URI origin = URI.create(Product.origin());
+        try (Socket connection = new Socket(origin.getHost(), origin.getPort())) {
+            connection
+                    .getOutputStream()
+                    .write((request + "\r\n" + request + "Connection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            String answers = new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answers.split("(?=HTTP/1\\.1 )")).hasSize(2).allSatisfy(answer -> {
+                int length = Integer.parseInt(answer.replaceAll("(?s).*Content-Length: (\\d+).*", "$1"));
+                assertThat(answer).startsWith("HTTP/1.1 401 ");
+                assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4)).hasSize(length);
+            });
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.passage4j.core.authentication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -55,7 +56,9 @@ public class BearerChallenge implements AuthenticationChallenge {
         response.setContentType("application/problem+json");
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-        response.flushBuffer();
+        // Closed, not flushed: what comes after, such as an exception mapper, would write into the client's next answer
+        try (ServletOutputStream out = response.getOutputStream()) {
+            out.write(body);
+        }
     }
 }
