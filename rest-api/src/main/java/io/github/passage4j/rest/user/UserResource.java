@@ -131,8 +131,7 @@ public class UserResource {
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
             description = "Answer 304 if the row still has one of these tags",
-            schema = @Schema(implementation = String.class),
-            example = "\"1-1\"")
+            schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
             description = "The row",
@@ -166,8 +165,7 @@ public class UserResource {
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
             description = "Change the row only if it still has one of these tags",
-            schema = @Schema(implementation = String.class),
-            example = "\"1-1\"")
+            schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
             description = "The row as it is now",
@@ -212,8 +210,7 @@ public class UserResource {
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
             description = "Remove the row only if it still has one of these tags",
-            schema = @Schema(implementation = String.class),
-            example = "\"1-1\"")
+            schema = @Schema(implementation = String.class))
     @APIResponse(responseCode = "204", description = "There is no row (any more)")
     @APIResponse(responseCode = "400", ref = ApiDescription.BAD_REQUEST)
     @APIResponse(responseCode = "403", ref = ApiDescription.FOREIGN_ORIGIN)
