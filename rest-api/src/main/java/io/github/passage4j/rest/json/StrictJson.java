@@ -51,7 +51,13 @@ public final class StrictJson {
         try {
             checkDepthAndEnd(text);
             return object(text);
-        } catch (JsonException | IllegalStateException | NoSuchElementException e) {
+        } catch (JsonException
+                | IllegalStateException
+                | NoSuchElementException
+                | ArithmeticException
+                | IllegalArgumentException
+                | UnsupportedOperationException e) {
+            // The last three: a number that is too long or too large for the parser
             throw malformed("The body must be one JSON object with each member once.");
         }
     }

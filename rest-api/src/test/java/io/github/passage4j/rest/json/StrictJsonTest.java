@@ -57,10 +57,18 @@ class StrictJsonTest {
                 "{name:\"Ada\"}",
                 "{'name':'Ada'}",
                 "{\"name\":\"A\u0000\"}",
-                "{\"name\":\"Ada\",}"
+                "{\"name\":\"Ada\",}",
+                "{\"x\":1e99999999999}",
+                "{\"x\":1e2147483648}"
             })
     void refusesWhatIsNotOneObjectWithEachMemberOnce(String body) {
         assertThat(refusalOf(body).problem().status()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesANumberThatIsTooLong() {
+        assertThat(refusalOf("{\"x\":" + "9".repeat(2_000) + "}").problem().status())
+                .isEqualTo(400);
     }
 
     @Test
