@@ -67,7 +67,11 @@ public class OneTimeCodes {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public Attempt redeem(App app, String id, String code) {
-        Optional<OneTimeCode> found = store.lock(app.id(), id).filter(sent -> !sent.isExpired(clock.instant()));
+        // Only what can be an id is looked for: databases differ in what else they take
+        Optional<OneTimeCode> found = Optional.of(id)
+                .filter(RandomIds::isId)
+                .flatMap(known -> store.lock(app.id(), known))
+                .filter(sent -> !sent.isExpired(clock.instant()));
         if (found.isEmpty()) {
             return new Attempt(Outcome.UNKNOWN, null, null);
         }

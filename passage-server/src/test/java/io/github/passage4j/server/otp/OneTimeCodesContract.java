@@ -127,6 +127,8 @@ abstract class OneTimeCodesContract {
         Issued issued = issue();
 
         assertThat(outcome("bbbbbbbbbbbbbbbbbbbbbbbb", issued.code())).isEqualTo(Outcome.UNKNOWN);
+        assertThat(outcome(issued.id() + " ", issued.code())).isEqualTo(Outcome.UNKNOWN);
+        assertThat(outcome("\u0000", issued.code())).isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test
