@@ -51,15 +51,19 @@ class RunScriptIT {
     }
 
     @Test
-    void losesNoUserWhenKilledBetweenPasskeyAndRow() throws Exception {
+    void losesNoUserWhenKilledBetweenSignUpAndPasskeyAndBetweenPasskeyAndRow() throws Exception {
         try (RunScript product = new RunScript();
                 Browser browser = new Browser(product.origin())) {
             product.start();
             Pages pages = new Pages(browser);
             String email = Pages.newEmail();
-            browser.open("/register");
+            pages.beginRegistration("Ada Lovelace", email);
+            browser.see("[data-testid=register-main-button]");
+
+            product.killHard();
+            product.start();
             browser.block(product.origin() + "/session", product.origin() + "/api/user");
-            pages.register("Ada Lovelace", email);
+            browser.click("[data-testid=register-main-button]");
             browser.see("[data-testid=failure-message]");
             assertThat(browser.passkeys()).isEqualTo(1);
 
