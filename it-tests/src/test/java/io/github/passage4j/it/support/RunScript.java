@@ -1,12 +1,14 @@
 package io.github.passage4j.it.support;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** The product as {@code ./run} starts it, on a free port and a data directory of its own. */
@@ -96,6 +98,17 @@ public final class RunScript implements AutoCloseable {
     /** Where database and generated secrets are. */
     public Path data() {
         return data;
+    }
+
+    /** The app that pages and API belong to, as it was generated at the first start. */
+    public String appId() {
+        Properties generated = new Properties();
+        try (Reader reader = Files.newBufferedReader(data.resolve("passage.properties"))) {
+            generated.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return generated.getProperty("passage.app.id");
     }
 
     /** All that the script and the server printed. */

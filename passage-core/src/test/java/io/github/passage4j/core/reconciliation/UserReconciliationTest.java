@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a Passage over HTTP that pages, and rows in memory. */
 class UserReconciliationTest {
@@ -131,6 +133,21 @@ class UserReconciliationTest {
         assertThat(reconciliation.run().created()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void makesTheRestAfterItDiedBetweenAnyTwoRows(int made) {
+        passageHas("ada", "bob", "cyd", "dan");
+        rows.dieAfter(made);
+        if (made < 4) {
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(reconciliation::run);
+        } else {
+            reconciliation.run();
+        }
+        rows.dieAfter(Integer.MAX_VALUE);
+
+        assertThat(reconciliation.run()).isEqualTo(new ReconciliationReport(4, 4L - made, 4, List.of()));
+    }
+
     private void passageHas(String... ids) {
         for (String id : ids) {
             passageUsers.put(id, "active");
@@ -171,6 +188,12 @@ class UserReconciliationTest {
     private final class Directory implements UserDirectory, Users {
 
         private final List<User> stored = new ArrayList<>();
+        private int last = Integer.MAX_VALUE;
+
+        /** The process dies when one row more is to be made. */
+        void dieAfter(int rows) {
+            last = rows;
+        }
 
         @Override
         public List<User> page(long afterId, int limit) {
@@ -183,6 +206,9 @@ class UserReconciliationTest {
 
         @Override
         public User add(User user) {
+            if (stored.size() == last) {
+                throw new IllegalStateException("died");
+            }
             User row = users.add(user);
             stored.add(row);
             return row;

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class UserProvisioningTest {
 
@@ -60,11 +62,92 @@ class UserProvisioningTest {
         assertThat(result.user()).isSameAs(winner);
     }
 
+    /** Between any two steps the process dies, or a rival (callback, page, reconciliation) does the whole thing. */
+    @ParameterizedTest
+    @EnumSource
+    void leavesOneRowWhateverHappensBetweenTwoSteps(Mishap mishap) {
+        UserProvisioning disturbed = new UserProvisioning(new Disturbed(users, mishap, this::rival), clock);
+        try {
+            disturbed.findOrCreate("ada", "Ada");
+        } catch (ProcessDiedException e) {
+            assertThat(mishap.isFatal()).isTrue();
+        }
+
+        User row = provisioning.findOrCreate("ada", "Ada").user();
+
+        assertThat(users.findByPassageId("ada")).containsSame(row);
+        assertThat(users.remove("ada")).isTrue();
+        assertThat(users.findByPassageId("ada")).isEmpty();
+    }
+
+    private void rival() {
+        provisioning.findOrCreate("ada", "Rival");
+    }
+
     @Test
     void saysSoWhenTheWinnersRowIsGoneAgain() {
         UserProvisioning unlucky = new UserProvisioning(new Vanishing(), clock);
 
         assertThatExceptionOfType(UserExistsException.class).isThrownBy(() -> unlucky.findOrCreate("ada", null));
+    }
+
+    /** What happens, and between which steps. */
+    private enum Mishap {
+        DIES_BEFORE_THE_LOOK,
+        DIES_BEFORE_THE_INSERT,
+        DIES_AFTER_THE_INSERT,
+        RIVAL_BEFORE_THE_INSERT,
+        RIVAL_AFTER_THE_INSERT;
+
+        boolean isFatal() {
+            return name().startsWith("DIES");
+        }
+    }
+
+    private static final class ProcessDiedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Lets the mishap happen at its step. */
+    private static final class Disturbed extends BlindAtFirst {
+
+        private final Mishap mishap;
+        private final Runnable rival;
+
+        Disturbed(Users users, Mishap mishap, Runnable rival) {
+            super(users);
+            this.mishap = mishap;
+            this.rival = rival;
+        }
+
+        @Override
+        public Optional<User> findByPassageId(String passageId) {
+            dieIf(Mishap.DIES_BEFORE_THE_LOOK);
+            return super.findByPassageId(passageId);
+        }
+
+        @Override
+        public User add(User user) {
+            dieIf(Mishap.DIES_BEFORE_THE_INSERT);
+            compete(Mishap.RIVAL_BEFORE_THE_INSERT);
+            User added = super.add(user);
+            dieIf(Mishap.DIES_AFTER_THE_INSERT);
+            compete(Mishap.RIVAL_AFTER_THE_INSERT);
+            return added;
+        }
+
+        private void dieIf(Mishap now) {
+            if (mishap == now) {
+                throw new ProcessDiedException();
+            }
+        }
+
+        private void compete(Mishap now) {
+            if (mishap == now) {
+                rival.run();
+            }
+        }
     }
 
     /** Misses the row at the first look, as a caller does whose rival has not committed yet. */
