@@ -1,6 +1,8 @@
 package io.github.passage4j.server.apps;
 
 import io.github.passage4j.server.config.Origin;
+import io.github.passage4j.server.wire.ErrorCode;
+import io.github.passage4j.server.wire.PassageException;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -68,6 +70,18 @@ public class App {
     @Column(name = "magic_link_ttl_seconds")
     private int magicLinkTtlSeconds;
 
+    @Column(name = "passkeys_enabled")
+    private boolean passkeysEnabled;
+
+    @Column(name = "profile_management")
+    private boolean profileManagement;
+
+    @Column(name = "require_identifier_verification")
+    private boolean requireIdentifierVerification;
+
+    @Column(name = "remove_unconfirmed_passkeys")
+    private boolean removeUnconfirmedPasskeys;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "passage_metadata_field", joinColumns = @JoinColumn(name = "app_id"))
     @OrderColumn(name = "position")
@@ -110,6 +124,8 @@ public class App {
         this.otpTtlSeconds = (int) Duration.ofMinutes(5).toSeconds();
         this.magicLinkEnabled = true;
         this.magicLinkTtlSeconds = (int) Duration.ofMinutes(10).toSeconds();
+        this.passkeysEnabled = true;
+        this.profileManagement = true;
         this.refreshEnabled = true;
         this.refreshAbsoluteSeconds = (int) Duration.ofDays(30).toSeconds();
         this.refreshIdleSeconds = (int) Duration.ofDays(7).toSeconds();
@@ -139,6 +155,30 @@ public class App {
     /** Switches magic links on or off. */
     public void offerMagicLinks(boolean offered, Instant now) {
         magicLinkEnabled = offered;
+        updatedAt = now;
+    }
+
+    /** Switches passkeys on or off. */
+    public void offerPasskeys(boolean offered, Instant now) {
+        passkeysEnabled = offered;
+        updatedAt = now;
+    }
+
+    /** Lets people change their own profile, or not. */
+    public void letManageProfile(boolean allowed, Instant now) {
+        profileManagement = allowed;
+        updatedAt = now;
+    }
+
+    /** Demands that an identifier is verified before its account gets a passkey, or does not. */
+    public void demandVerification(boolean demanded, Instant now) {
+        requireIdentifierVerification = demanded;
+        updatedAt = now;
+    }
+
+    /** Removes passkeys that were made before the account's address was verified, or leaves that to the owner. */
+    public void removeUnconfirmedPasskeys(boolean removed, Instant now) {
+        removeUnconfirmedPasskeys = removed;
         updatedAt = now;
     }
 
@@ -205,6 +245,37 @@ public class App {
     /** How long a token is good. */
     public Duration tokenLifetime() {
         return Duration.ofSeconds(tokenLifetimeSeconds);
+    }
+
+    /** Whether people may make passkeys and sign in with them. */
+    public boolean hasPasskeys() {
+        return passkeysEnabled;
+    }
+
+    /**
+     * Lets only apps with passkeys pass.
+     *
+     * @throws PassageException 403 when they are off
+     */
+    public void requirePasskeys() {
+        if (!passkeysEnabled) {
+            throw new PassageException(ErrorCode.OPERATION_NOT_ALLOWED, "Passkeys are off for this app.");
+        }
+    }
+
+    /** Whether people may change their own profile. */
+    public boolean hasProfileManagement() {
+        return profileManagement;
+    }
+
+    /** Whether an account gets its first passkey only after its identifier was verified. */
+    public boolean requiresIdentifierVerification() {
+        return requireIdentifierVerification;
+    }
+
+    /** Whether passkeys that were made before the account's address was verified are removed when it is. */
+    public boolean removesUnconfirmedPasskeys() {
+        return removeUnconfirmedPasskeys;
     }
 
     /** Whether people may sign in by a code that is mailed to them. */

@@ -45,7 +45,7 @@ public record AppInfo(
 
     /** The methods that work; passkeys have no settings, a method that is off is absent. */
     public record AuthMethods(
-            Map<String, Object> passkeys,
+            @Nullable Map<String, Object> passkeys,
             @Nullable Timed otp,
             @Nullable Timed magicLink) {}
 
@@ -81,14 +81,14 @@ public record AppInfo(
                 "email",
                 "email",
                 app.hasPublicSignup(),
-                false,
-                false,
-                false,
+                app.hasProfileManagement(),
+                app.requiresIdentifierVerification(),
+                app.requiresIdentifierVerification(),
                 (int) app.tokenLifetime().toMinutes(),
                 fallback(app),
                 fallbackSeconds(app),
                 new AuthMethods(
-                        Map.of(),
+                        app.hasPasskeys() ? Map.of() : null,
                         app.hasOneTimeCodes() ? Timed.of(app.otpLifetime()) : null,
                         app.hasMagicLinks() ? Timed.of(app.magicLinkLifetime()) : null),
                 Map.of(),

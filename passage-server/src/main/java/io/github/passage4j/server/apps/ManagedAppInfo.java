@@ -91,7 +91,7 @@ public record ManagedAppInfo(
                 shown.authFallbackMethod(),
                 shown.authFallbackMethodTtl(),
                 new Methods(
-                        new Switch(true),
+                        new Switch(app.hasPasskeys()),
                         Timed.of(shown.authMethods().magicLink()),
                         Timed.of(shown.authMethods().otp())),
                 shown.elementCustomization(),

@@ -68,6 +68,8 @@ public class Credential {
     @Column(name = "last_login_at")
     private Instant lastLoginAt;
 
+    private boolean unconfirmed;
+
     @Version
     private long version;
 
@@ -121,6 +123,31 @@ public class Credential {
         usageCount++;
         lastLoginAt = now;
         updatedAt = now;
+    }
+
+    /** Gives the passkey another name, as {@link FriendlyName#check} made it. */
+    public void rename(String name, Instant now) {
+        friendlyName = name;
+        updatedAt = now;
+    }
+
+    /** Marks the passkey as one that somebody else may have made: the owner of the address came after it. */
+    public void doubt(Instant now) {
+        unconfirmed = true;
+        updatedAt = now;
+    }
+
+    /** Remembers that the owner keeps the passkey. */
+    public void confirm(Instant now) {
+        if (unconfirmed) {
+            unconfirmed = false;
+            updatedAt = now;
+        }
+    }
+
+    /** Whether somebody else may have made the passkey, and the owner has not said otherwise. */
+    public boolean isUnconfirmed() {
+        return unconfirmed;
     }
 
     /** What an assertion is verified by. */

@@ -25,4 +25,11 @@ public interface Credentials {
 
     /** The credentials of a user, oldest first. */
     List<Credential> ofUser(String userId);
+
+    /** One credential of a user, by the id of the device. */
+    default Optional<Credential> ofUser(String userId, String deviceId) {
+        return ofUser(userId).stream()
+                .filter(credential -> credential.id().equals(deviceId))
+                .findFirst();
+    }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A passkey as clients see it: "Credential" of the Auth API, "WebAuthnDevice" of the Management API.
  *
  * @param userId owner; left out in the Management API
+ * @param unconfirmed ours: true when somebody else may have made it, before the owner verified the address; else left out
  * @param credId equal to the browser's {@code credential.id}
  */
 public record DeviceView(
@@ -20,7 +21,8 @@ public record DeviceView(
         Instant createdAt,
         Instant updatedAt,
         Instant lastLoginAt,
-        Icons icons) {
+        Icons icons,
+        @Nullable Boolean unconfirmed) {
 
     /** The one kind of credential that is asked for: discoverable and user-verifying. */
     public static final String TYPE = "passkey";
@@ -50,6 +52,7 @@ public record DeviceView(
                 credential.createdAt(),
                 credential.updatedAt(),
                 credential.lastLoginAt(),
-                new Icons(null, null));
+                new Icons(null, null),
+                (userId != null && credential.isUnconfirmed()) ? true : null);
     }
 }

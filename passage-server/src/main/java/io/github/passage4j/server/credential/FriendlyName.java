@@ -1,13 +1,17 @@
 package io.github.passage4j.server.credential;
 
+import io.github.passage4j.server.wire.PassageException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** First name of a passkey, from the browser that made it: {@code Chrome on Linux}. */
+/** Names of passkeys: a first one from the browser that made it, {@code Chrome on Linux}, and those that people give. */
 public final class FriendlyName {
 
+    private static final String FIELD = "friendly_name";
+    private static final int LONGEST = 64;
+    private static final int MOST_UNITS = 128;
     private static final String UNKNOWN = "Passkey";
 
     /** Order counts: most browsers claim to be others as well. */
@@ -56,6 +60,34 @@ public final class FriendlyName {
         return match(SYSTEMS, userAgent)
                 .map(system -> browser + " on " + system)
                 .orElse(browser);
+    }
+
+    /**
+     * Checks a name that somebody gives.
+     *
+     * @return the name without blanks around it
+     * @throws PassageException 400 when it is missing, longer than 64 characters, or has control characters
+     */
+    public static String check(@Nullable String name) {
+        String stripped = name == null ? "" : name.strip();
+        if (stripped.isEmpty()) {
+            throw PassageException.invalid(FIELD, "is required");
+        }
+        if (stripped.codePointCount(0, stripped.length()) > LONGEST || stripped.length() > MOST_UNITS) {
+            throw PassageException.invalid(FIELD, "must have at most " + LONGEST + " characters");
+        }
+        if (stripped.codePoints().anyMatch(FriendlyName::isUnprintable)) {
+            throw PassageException.invalid(FIELD, "must have no control characters");
+        }
+        return stripped;
+    }
+
+    private static boolean isUnprintable(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.CONTROL
+                || type == Character.SURROGATE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
     }
 
     private static Optional<String> match(Map<String, String> names, String userAgent) {

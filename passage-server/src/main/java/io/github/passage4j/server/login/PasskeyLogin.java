@@ -53,6 +53,7 @@ public class PasskeyLogin {
      * @throws PassageException 404 for an unknown identifier, 403 for a deactivated account, 401 for one without passkeys
      */
     public Started start(App app, Identifier identifier) {
+        app.requirePasskeys();
         User user = users.find(app.id(), identifier)
                 .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_FOUND, "There is no such user."));
         if (user.status() == UserStatus.INACTIVE) {
@@ -71,6 +72,7 @@ public class PasskeyLogin {
 
     /** Begins the ceremony for whoever will pick a passkey. */
     public Started start(App app) {
+        app.requirePasskeys();
         Handshake handshake = handshakes.begin(app, Handshake.Purpose.LOGIN, null);
         return new Started(HandshakeView.of(handshake, RequestOptions.discoverable(app, handshake)), null);
     }

@@ -65,9 +65,11 @@ public class PasskeyRegistration {
      *     when it is deactivated
      */
     public Started start(App app, Identifier identifier, AuthenticatorAttachment attachment) {
+        app.requirePasskeys();
         User user = users.find(app.id(), identifier)
                 .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_FOUND, "There is no such user."));
         SignUp.requirePending(user);
+        requireVerified(app);
         List<Credential> present = credentials.ofUser(user.id());
         Handshake handshake = handshakes.begin(app, Handshake.Purpose.REGISTER, user.id());
         CreationOptions options = CreationOptions.of(app, handshake, user.id(), user.identifier(), present, attachment);
@@ -98,6 +100,14 @@ public class PasskeyRegistration {
             return enrolment.enrol(app, userId, registration, friendlyName);
         } catch (CredentialExistsException e) {
             throw new CeremonyException(Reason.CREDENTIAL_ALREADY_REGISTERED);
+        }
+    }
+
+    /** A pending account is never verified: a message that verifies signs in, and that makes it active. */
+    private static void requireVerified(App app) {
+        if (app.requiresIdentifierVerification()) {
+            throw new PassageException(
+                    ErrorCode.IDENTIFIER_NOT_VERIFIED, "identifier: must be verified by a code or link first.");
         }
     }
 

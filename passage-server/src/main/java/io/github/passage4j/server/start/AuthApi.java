@@ -3,6 +3,7 @@ package io.github.passage4j.server.start;
 import io.github.passage4j.server.apps.AppOfAddress;
 import io.github.passage4j.server.apps.AppResource;
 import io.github.passage4j.server.currentuser.CurrentUserResource;
+import io.github.passage4j.server.currentuser.OwnDevicesResource;
 import io.github.passage4j.server.jwks.JwksResource;
 import io.github.passage4j.server.login.LoginResource;
 import io.github.passage4j.server.magiclink.MagicLinkResource;
@@ -30,6 +31,7 @@ public class AuthApi extends Application {
                 LoginResource.class,
                 MagicLinkResource.class,
                 OneTimeCodeResource.class,
+                OwnDevicesResource.class,
                 RegisterResource.class,
                 TokensResource.class,
                 UsersResource.class);

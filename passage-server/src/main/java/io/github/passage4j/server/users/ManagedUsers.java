@@ -145,9 +145,8 @@ public class ManagedUsers {
      */
     public void revokeDevice(App app, String id, String deviceId) {
         lock(app, id);
-        Credential credential = credentials.ofUser(id).stream()
-                .filter(device -> device.id().equals(deviceId))
-                .findFirst()
+        Credential credential = credentials
+                .ofUser(id, deviceId)
                 .orElseThrow(() -> new PassageException(ErrorCode.DEVICE_NOT_FOUND, "There is no such device."));
         credentials.remove(credential);
     }

@@ -16,6 +16,8 @@ public enum ErrorCode {
     EXCEEDED_ATTEMPTS(401),
     /** The refresh token is unknown, ended, or was used before. */
     INVALID_REFRESH_TOKEN(401),
+    /** The identifier must be verified first. */
+    IDENTIFIER_NOT_VERIFIED(403),
     /** The app does not allow this. */
     OPERATION_NOT_ALLOWED(403),
     /** The account is deactivated. */

@@ -23,6 +23,7 @@ import io.github.passage4j.server.webauthn.RelyingParty;
 import io.github.passage4j.server.webauthn.WebAuthn4JRelyingParty;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /** Both ceremonies with everything real but the database and the clock. */
 public final class CeremonyFixture {
@@ -54,6 +55,9 @@ public final class CeremonyFixture {
     /** Signs in. */
     public final PasskeyLogin login;
 
+    /** Ceremonies under way. */
+    public final Handshakes handshakes;
+
     /** Makes tokens. */
     public final TestTokens tokens;
 
@@ -66,7 +70,7 @@ public final class CeremonyFixture {
         ServerConfig config = Samples.config(directory);
         SigningKeys keys = TestSigningKeys.with(app.id(), config, clock);
         tokens = new TestTokens(keys, config, clock);
-        Handshakes handshakes = new Handshakes(new MapHandshakeStore(), clock, random);
+        handshakes = new Handshakes(new MapHandshakeStore(), clock, random);
         RelyingParty relyingParty = new WebAuthn4JRelyingParty();
         signUp = new SignUp(users, clock, random);
         verifier = new TokenVerifier(keys, config, clock);
@@ -109,6 +113,13 @@ public final class CeremonyFixture {
                 started.user().id(),
                 authenticator.register(challenge(started)),
                 "Chrome on Linux");
+    }
+
+    /** Signs in with whatever passkey the authenticator has. */
+    public AuthResult signIn(SoftwareAuthenticator authenticator) {
+        PasskeyLogin.Started started = login.start(app);
+        return login.finish(
+                app, started.handshake().id(), null, authenticator.sign(challenge(started)), Optional.empty());
     }
 
     /** The challenge of a registration. */
