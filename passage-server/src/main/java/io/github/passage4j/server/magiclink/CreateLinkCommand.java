@@ -59,7 +59,7 @@ public record CreateLinkCommand(
                 checkedType,
                 language,
                 magicLinkPath,
-                checkedRedirect(app),
+                LinkAddress.redirect(app, redirectUrl),
                 lifetime(app));
     }
 
@@ -81,19 +81,6 @@ public record CreateLinkCommand(
             throw PassageException.invalid("ttl", "must be from 1 to " + LONGEST_TTL + " minutes");
         }
         return Duration.ofMinutes(ttl);
-    }
-
-    private String checkedRedirect(App app) {
-        if (redirectUrl == null || redirectUrl.isEmpty()) {
-            return app.redirectUrl();
-        }
-        if (!redirectUrl.startsWith(app.authOrigin() + "/")) {
-            LinkAddress.requirePath("redirect_url", redirectUrl);
-        } else {
-            LinkAddress.requirePath(
-                    "redirect_url", redirectUrl.substring(app.authOrigin().length()));
-        }
-        return redirectUrl;
     }
 
     private static String oneOf(String field, @Nullable String value, String usual, String... allowed) {

@@ -45,6 +45,22 @@ final class LinkAddress {
     }
 
     /**
+     * Checks the page that comes after a link.
+     *
+     * @param redirectUrl path, or address of the app's own origin; null or "" for the app's page
+     * @throws PassageException 400 when it leads elsewhere
+     */
+    static String redirect(App app, @Nullable String redirectUrl) {
+        if (redirectUrl == null || redirectUrl.isEmpty()) {
+            return app.redirectUrl();
+        }
+        boolean isWhole = redirectUrl.startsWith(app.authOrigin() + "/");
+        requirePath(
+                "redirect_url", isWhole ? redirectUrl.substring(app.authOrigin().length()) : redirectUrl);
+        return redirectUrl;
+    }
+
+    /**
      * Lets only paths of the app's own origin pass.
      *
      * @throws PassageException 400 for anything else

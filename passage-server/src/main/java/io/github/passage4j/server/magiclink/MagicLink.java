@@ -2,6 +2,8 @@ package io.github.passage4j.server.magiclink;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -23,6 +25,9 @@ public class MagicLink {
 
     @Column(name = "token_hash")
     private String tokenHash;
+
+    @Enumerated(EnumType.STRING)
+    private MagicLinks.Purpose purpose;
 
     @Column(name = "app_id")
     private String appId;
@@ -65,6 +70,7 @@ public class MagicLink {
         this.idHash = idHash;
         this.tokenHash = tokenHash;
         this.appId = appId;
+        this.purpose = order.purpose();
         this.userId = order.userId();
         this.email = order.email();
         this.redirectUrl = order.redirectUrl();
@@ -85,7 +91,7 @@ public class MagicLink {
     }
 
     MagicLinks.Opened opened() {
-        return new MagicLinks.Opened(userId, email, redirectUrl);
+        return new MagicLinks.Opened(purpose, userId, email, redirectUrl);
     }
 
     boolean isExpired(Instant now) {

@@ -2,11 +2,13 @@ package io.github.passage4j.server.magiclink;
 
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.mail.Letters;
+import io.github.passage4j.server.mail.MailException;
 import io.github.passage4j.server.mail.Mailer;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.User;
+import io.github.passage4j.server.users.UserExistsException;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +21,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /** Magic links on the wire of browsers (Passage contract 3.6). */
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class MagicLinkResource {
+
+    private static final Logger LOG = System.getLogger(MagicLinkResource.class.getName());
 
     private MagicLinks links;
     private MessageSignIn signIn;
@@ -69,7 +75,11 @@ public class MagicLinkResource {
     public AuthResult.Answer activate(@PathParam("app") App app, ActivateCommand command) {
         MagicLinks.Opened opened =
                 links.open(app, required("magic_link", command.magicLink())).orElseThrow(MagicLinkResource::notFound);
-        return new AuthResult.Answer(signIn.signIn(app, opened.userId(), opened.email(), opened.redirectUrl()));
+        return new AuthResult.Answer(
+                switch (opened.purpose()) {
+                    case SIGN_IN -> signIn.signIn(app, opened.userId(), opened.email(), opened.redirectUrl());
+                    case CHANGE_EMAIL -> changeEmail(app, opened);
+                });
     }
 
     /** Signs in the browser that waits, once its link was opened. */
@@ -79,6 +89,26 @@ public class MagicLinkResource {
         MagicLinks.Opened opened =
                 links.collect(app, required("id", command.id())).orElseThrow(MagicLinkResource::notFound);
         return new AuthResult.Answer(signIn.resume(app, opened.userId(), opened.redirectUrl()));
+    }
+
+    private AuthResult changeEmail(App app, MagicLinks.Opened opened) {
+        try {
+            MessageSignIn.Changed changed =
+                    signIn.changeEmail(app, opened.userId(), opened.email(), opened.redirectUrl());
+            changed.former().ifPresent(address -> tell(app, address));
+            return changed.result();
+        } catch (UserExistsException e) {
+            throw PassageException.invalid("email", "is already in use");
+        }
+    }
+
+    /** Whoever owned the account by its address hears of the change; the change stands even if that mail fails. */
+    private void tell(App app, String formerAddress) {
+        try {
+            mailer.send(Letters.emailChanged(app, formerAddress));
+        } catch (MailException e) {
+            LOG.log(Level.WARNING, "A notice of a changed address could not be sent: {0}", e.getMessage());
+        }
     }
 
     private Started send(App app, User user, StartCommand command, Letters.Link kind) {

@@ -84,12 +84,27 @@ public class MagicLinks {
     /**
      * What a link is for.
      *
+     * @param purpose what opening it does
      * @param userId whom it signs in
      * @param email where it goes, which is verified by opening it; "" for none
      * @param redirectUrl page that comes next
      * @param lifetime how long it may wait
      */
-    public record Order(String userId, String email, String redirectUrl, Duration lifetime) {}
+    public record Order(Purpose purpose, String userId, String email, String redirectUrl, Duration lifetime) {
+
+        /** For a link that signs in. */
+        public Order(String userId, String email, String redirectUrl, Duration lifetime) {
+            this(Purpose.SIGN_IN, userId, email, redirectUrl, lifetime);
+        }
+    }
+
+    /** What opening a link does. */
+    public enum Purpose {
+        /** Signs in; the address is verified if it is still the account's. */
+        SIGN_IN,
+        /** Makes its address that of the account, and signs in. */
+        CHANGE_EMAIL
+    }
 
     /**
      * A new link.
@@ -107,5 +122,5 @@ public class MagicLinks {
     }
 
     /** A link that was opened, as it was ordered. */
-    public record Opened(String userId, String email, String redirectUrl) {}
+    public record Opened(Purpose purpose, String userId, String email, String redirectUrl) {}
 }

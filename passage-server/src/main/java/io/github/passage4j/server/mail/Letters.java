@@ -22,6 +22,17 @@ public final class Letters {
             </html>
             """;
 
+    private static final String NOTICE = """
+            <!DOCTYPE html>
+            <html lang="%s">
+            <head><meta charset="UTF-8"><title>%s</title></head>
+            <body style="font-family: Helvetica, Arial, sans-serif; color: #222222; max-width: 32em; margin: 2em auto">
+            <p>%s</p>
+            <p>%s</p>
+            </body>
+            </html>
+            """;
+
     private Letters() {}
 
     /**
@@ -79,6 +90,22 @@ public final class Letters {
                 html(texts, subject, intro, anchor, values),
                 null,
                 address);
+    }
+
+    /** Tells whoever reads an address that it is no longer that of their account. */
+    public static Mail emailChanged(App app, String to) {
+        MailTexts texts = MailTexts.in(null, app.defaultLanguage());
+        Map<String, String> values = values(app, Duration.ZERO, Map.of());
+        String subject = texts.text("email.changed.subject", values);
+        String intro = texts.text("email.changed.intro", values);
+        String help = texts.text("email.changed.help", values);
+        return new Mail(
+                to,
+                subject,
+                intro + "\n\n" + help + "\n",
+                NOTICE.formatted(texts.language(), Html.escape(subject), Html.escape(intro), Html.escape(help)),
+                null,
+                null);
     }
 
     private static Map<String, String> values(App app, Duration lifetime, Map<String, String> more) {

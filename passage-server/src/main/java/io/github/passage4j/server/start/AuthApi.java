@@ -4,11 +4,14 @@ import io.github.passage4j.server.apps.AppOfAddress;
 import io.github.passage4j.server.apps.AppResource;
 import io.github.passage4j.server.currentuser.CurrentUserResource;
 import io.github.passage4j.server.currentuser.OwnDevicesResource;
+import io.github.passage4j.server.currentuser.OwnProfileResource;
 import io.github.passage4j.server.jwks.JwksResource;
 import io.github.passage4j.server.login.LoginResource;
 import io.github.passage4j.server.magiclink.MagicLinkResource;
 import io.github.passage4j.server.otp.OneTimeCodeResource;
 import io.github.passage4j.server.register.RegisterResource;
+import io.github.passage4j.server.social.OwnConnectionsResource;
+import io.github.passage4j.server.social.SocialResource;
 import io.github.passage4j.server.token.TokensResource;
 import io.github.passage4j.server.users.UsersResource;
 import io.github.passage4j.server.wire.Wire;
@@ -31,8 +34,11 @@ public class AuthApi extends Application {
                 LoginResource.class,
                 MagicLinkResource.class,
                 OneTimeCodeResource.class,
+                OwnConnectionsResource.class,
                 OwnDevicesResource.class,
+                OwnProfileResource.class,
                 RegisterResource.class,
+                SocialResource.class,
                 TokensResource.class,
                 UsersResource.class);
     }

@@ -1,8 +1,11 @@
 package io.github.passage4j.server.users;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.credential.Credential;
+import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.token.AuthResults;
+import io.github.passage4j.server.token.RefreshTokens;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,12 +13,16 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Signs in whoever answered a message to their address, which is verified by that. */
 @ApplicationScoped
 public class MessageSignIn {
 
     private Users users;
+    private Credentials credentials;
+    private RefreshTokens refreshTokens;
     private AuthResults results;
     private Clock clock;
 
@@ -25,8 +32,11 @@ public class MessageSignIn {
 
     /** Makes the service. */
     @Inject
-    public MessageSignIn(Users users, AuthResults results, Clock clock) {
+    public MessageSignIn(
+            Users users, Credentials credentials, RefreshTokens refreshTokens, AuthResults results, Clock clock) {
         this.users = users;
+        this.credentials = credentials;
+        this.refreshTokens = refreshTokens;
         this.results = results;
         this.clock = clock;
     }
@@ -66,11 +76,52 @@ public class MessageSignIn {
         User user = users.lock(app.id(), userId).orElseThrow(MessageSignIn::unknown);
         requireNotInactive(user);
         Instant now = clock.instant();
-        if (!email.isEmpty() && user.email().equals(email)) {
+        int doubtful = 0;
+        if (!email.isEmpty() && user.email().equals(email) && !user.isEmailVerified()) {
+            doubtful = doubtWhatWasThere(app, userId, now);
             user.verifyEmail(now);
         }
         user.recordLogin(now);
-        return results.signIn(app, userId, redirectUrl);
+        return results.signIn(app, userId, redirectUrl).withUnconfirmedPasskeys(doubtful);
+    }
+
+    /**
+     * Gives the account the address whose owner opened the link to it, and signs in.
+     *
+     * @param email new address, or the present one that was not verified yet
+     * @param redirectUrl page that comes next
+     * @throws UserExistsException when another account has the address by now
+     * @throws PassageException 404 when the account is gone, 403 when it is deactivated
+     */
+    @Transactional(rollbackOn = UserExistsException.class)
+    public Changed changeEmail(App app, String userId, String email, String redirectUrl) {
+        User user = users.lock(app.id(), userId).orElseThrow(MessageSignIn::unknown);
+        requireNotInactive(user);
+        Instant now = clock.instant();
+        String former = user.email();
+        user.changeEmail(Identifier.parse("email", email), now);
+        user.verifyEmail(now);
+        users.save(user);
+        return new Changed(
+                results.signIn(app, userId, redirectUrl),
+                Optional.of(former).filter(address -> !address.isEmpty() && !address.equals(email)));
+    }
+
+    /**
+     * Until now the account was anybody's who knew the address: who signed up may not be who owns it. Their sign-ins end,
+     * and their passkeys are removed or marked for the owner to decide (decision 0030).
+     *
+     * @return number of passkeys that are left for the owner to decide on
+     */
+    private int doubtWhatWasThere(App app, String userId, Instant now) {
+        refreshTokens.endOfUser(app.id(), userId);
+        List<Credential> passkeys = credentials.ofUser(userId);
+        if (app.removesUnconfirmedPasskeys()) {
+            passkeys.forEach(credentials::remove);
+            return 0;
+        }
+        passkeys.forEach(passkey -> passkey.doubt(now));
+        return passkeys.size();
     }
 
     /**
@@ -84,6 +135,13 @@ public class MessageSignIn {
         requireNotInactive(user);
         return results.signIn(app, userId, redirectUrl);
     }
+
+    /**
+     * A change of address.
+     *
+     * @param former the address before; empty when there was none, or it is the same
+     */
+    public record Changed(AuthResult result, Optional<String> former) {}
 
     private User find(App app, Identifier identifier) {
         return users.find(app.id(), identifier).orElseThrow(MessageSignIn::unknown);

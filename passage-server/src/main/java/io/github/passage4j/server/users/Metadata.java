@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class Metadata {
 
     private static final String NAME = "user_metadata";
     private static final int LONGEST = 1_000;
+    private static final int LONGEST_IN_ALL = 8_000;
 
     private Metadata() {}
 
@@ -63,7 +65,27 @@ public final class Metadata {
                 merged.add(key, value);
             }
         });
-        return merged.build();
+        JsonObject values = merged.build();
+        if (values.toString().length() > LONGEST_IN_ALL) {
+            throw PassageException.invalid(NAME, "must have at most " + LONGEST_IN_ALL + " characters in all");
+        }
+        return values;
+    }
+
+    /**
+     * As {@link #merge}, for the owner of the account, who may change what the profile shows.
+     *
+     * @throws PassageException 400 also for a field that the profile does not show
+     */
+    public static JsonObject mergeByOwner(App app, @Nullable JsonObject present, JsonObject given) {
+        Set<String> shown = app.metadataFields().stream()
+                .filter(MetadataField::isInProfile)
+                .map(MetadataField::fieldName)
+                .collect(Collectors.toSet());
+        if (!shown.containsAll(given.keySet())) {
+            throw PassageException.invalid(NAME, "has a key that is no field of the profile");
+        }
+        return merge(app, present, given);
     }
 
     private static void checkValue(MetadataField field, String key, JsonValue value) {

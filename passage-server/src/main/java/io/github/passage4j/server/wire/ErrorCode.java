@@ -28,6 +28,8 @@ public enum ErrorCode {
     USER_NOT_FOUND(404),
     /** There is no such magic link, or no more, or nobody opened it yet. */
     MAGIC_LINK_NOT_FOUND(404),
+    /** The user has no such social connection. */
+    SOCIAL_CONNECTION_NOT_FOUND(404),
     /** The user has no such passkey. */
     DEVICE_NOT_FOUND(404),
     /** Our fault. */

@@ -45,7 +45,12 @@ class MagicLinkApiTest {
         MagicLinks links = new MagicLinks(new MapMagicLinkStore(), key, fixture.clock, random);
         users = new ManagedUsers(
                 fixture.users, fixture.credentials, fixture.tokens.refreshTokens, fixture.clock, random);
-        MessageSignIn signIn = new MessageSignIn(fixture.users, fixture.tokens.results, fixture.clock);
+        MessageSignIn signIn = new MessageSignIn(
+                fixture.users,
+                fixture.credentials,
+                fixture.tokens.refreshTokens,
+                fixture.tokens.results,
+                fixture.clock);
         browser = new WireApi(new MapApps(fixture.app), new MagicLinkResource(links, signIn, outbox));
         server = new WireApi(new MapApps(fixture.app), new ManagedMagicLinkResource(links, users, outbox))
                 .as(MapApps.KEY);

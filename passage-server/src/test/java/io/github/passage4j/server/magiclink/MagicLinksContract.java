@@ -70,7 +70,8 @@ abstract class MagicLinksContract {
     void openOnceAndTellWhatTheyWereMadeFor() {
         Issued issued = issue();
 
-        assertThat(open(issued.token())).contains(new Opened(ORDER.userId(), ORDER.email(), ORDER.redirectUrl()));
+        assertThat(open(issued.token()))
+                .contains(new Opened(MagicLinks.Purpose.SIGN_IN, ORDER.userId(), ORDER.email(), ORDER.redirectUrl()));
         assertThat(open(issued.token())).isEmpty();
     }
 

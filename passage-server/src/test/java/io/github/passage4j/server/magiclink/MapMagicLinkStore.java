@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The links, in memory. */
-final class MapMagicLinkStore implements MagicLinkStore {
+public final class MapMagicLinkStore implements MagicLinkStore {
 
     private final Map<String, MagicLink> links = new ConcurrentHashMap<>();
 

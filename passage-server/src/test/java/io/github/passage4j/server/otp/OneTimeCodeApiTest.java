@@ -35,7 +35,12 @@ class OneTimeCodeApiTest {
         SecureRandom random = new SecureRandom();
         OneTimeCodes codes = new OneTimeCodes(
                 new MapOneTimeCodeStore(), ServerKey.open(Samples.config(directory), random), fixture.clock, random);
-        MessageSignIn signIn = new MessageSignIn(fixture.users, fixture.tokens.results, fixture.clock);
+        MessageSignIn signIn = new MessageSignIn(
+                fixture.users,
+                fixture.credentials,
+                fixture.tokens.refreshTokens,
+                fixture.tokens.results,
+                fixture.clock);
         api = new WireApi(new MapApps(fixture.app), new OneTimeCodeResource(codes, signIn, outbox));
     }
 
