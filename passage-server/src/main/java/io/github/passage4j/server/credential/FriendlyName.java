@@ -57,6 +57,15 @@ public final class FriendlyName {
             return UNKNOWN;
         }
         String browser = match(BROWSERS, userAgent).orElse(UNKNOWN);
+        return on(browser, userAgent);
+    }
+
+    /** Names the browser of a {@code User-Agent}; empty for other programs. */
+    public static Optional<String> ofProgram(String userAgent) {
+        return match(BROWSERS, userAgent).map(browser -> on(browser, userAgent));
+    }
+
+    private static String on(String browser, String userAgent) {
         return match(SYSTEMS, userAgent)
                 .map(system -> browser + " on " + system)
                 .orElse(browser);

@@ -2,6 +2,8 @@ package io.github.passage4j.server.currentuser;
 
 import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.audit.AccountEvent;
+import io.github.passage4j.server.audit.EventType;
 import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.credential.CredentialExistsException;
 import io.github.passage4j.server.credential.Credentials;
@@ -13,6 +15,7 @@ import io.github.passage4j.server.webauthn.VerifiedRegistration;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -30,6 +33,7 @@ public class OwnDevices {
 
     private Users users;
     private Credentials credentials;
+    private Event<AccountEvent> events;
     private Clock clock;
     private SecureRandom random;
 
@@ -39,9 +43,11 @@ public class OwnDevices {
 
     /** Makes the service. */
     @Inject
-    public OwnDevices(Users users, Credentials credentials, Clock clock, SecureRandom random) {
+    public OwnDevices(
+            Users users, Credentials credentials, Event<AccountEvent> events, Clock clock, SecureRandom random) {
         this.users = users;
         this.credentials = credentials;
+        this.events = events;
         this.clock = clock;
         this.random = random;
     }
@@ -59,6 +65,7 @@ public class OwnDevices {
         Credential credential =
                 new Credential(RandomIds.next(random), app.id(), userId, registration, friendlyName, clock.instant());
         credentials.add(credential);
+        events.fire(AccountEvent.completed(app.id(), userId, EventType.DEVICE_ADD));
         return credential;
     }
 
@@ -73,6 +80,7 @@ public class OwnDevices {
         lock(app, userId);
         Credential credential = find(userId, deviceId);
         credential.rename(checked, clock.instant());
+        events.fire(AccountEvent.completed(app.id(), userId, EventType.DEVICE_RENAME));
         return credential;
     }
 
@@ -91,6 +99,7 @@ public class OwnDevices {
                     "This passkey is the only way to sign in. Please add another one first.");
         }
         credentials.remove(credential);
+        events.fire(AccountEvent.completed(app.id(), userId, EventType.DEVICE_DELETE));
     }
 
     /** Keeps the passkeys that were there before the address of the account was verified. */

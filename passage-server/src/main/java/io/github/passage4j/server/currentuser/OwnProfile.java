@@ -1,6 +1,8 @@
 package io.github.passage4j.server.currentuser;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.audit.AccountEvent;
+import io.github.passage4j.server.audit.EventType;
 import io.github.passage4j.server.users.Metadata;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserStatus;
@@ -8,6 +10,7 @@ import io.github.passage4j.server.users.Users;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class OwnProfile {
 
     private Users users;
+    private Event<AccountEvent> events;
     private Clock clock;
 
     /** For the CDI proxy. */
@@ -28,8 +32,9 @@ public class OwnProfile {
 
     /** Makes the service. */
     @Inject
-    public OwnProfile(Users users, Clock clock) {
+    public OwnProfile(Users users, Event<AccountEvent> events, Clock clock) {
         this.users = users;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -47,6 +52,7 @@ public class OwnProfile {
         }
         User user = lock(app, userId);
         user.describe(Metadata.mergeByOwner(app, user.metadata(), given), clock.instant());
+        events.fire(AccountEvent.completed(app.id(), userId, EventType.METADATA_CHANGE));
         return user;
     }
 
@@ -56,6 +62,7 @@ public class OwnProfile {
         User user = lock(app, userId);
         requireOther("new_email", user.phone());
         user.changeEmail(null, clock.instant());
+        events.fire(AccountEvent.completed(app.id(), userId, EventType.EMAIL_CHANGE));
     }
 
     /** Takes the phone number away, if an address is left. */
@@ -64,6 +71,7 @@ public class OwnProfile {
         User user = lock(app, userId);
         requireOther("new_phone", user.email());
         user.changePhone(null, clock.instant());
+        events.fire(AccountEvent.completed(app.id(), userId, EventType.PHONE_CHANGE));
     }
 
     /**

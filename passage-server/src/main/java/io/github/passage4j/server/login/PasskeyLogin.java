@@ -1,6 +1,8 @@
 package io.github.passage4j.server.login;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.audit.AccountEvent;
+import io.github.passage4j.server.audit.EventType;
 import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.handshake.Handshake;
@@ -20,6 +22,7 @@ import io.github.passage4j.server.webauthn.CeremonyException;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,7 @@ public class PasskeyLogin {
     private Credentials credentials;
     private Handshakes handshakes;
     private PasskeySignIn signIn;
+    private Event<AccountEvent> events;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -40,11 +44,17 @@ public class PasskeyLogin {
 
     /** Makes the service. */
     @Inject
-    public PasskeyLogin(Users users, Credentials credentials, Handshakes handshakes, PasskeySignIn signIn) {
+    public PasskeyLogin(
+            Users users,
+            Credentials credentials,
+            Handshakes handshakes,
+            PasskeySignIn signIn,
+            Event<AccountEvent> events) {
         this.users = users;
         this.credentials = credentials;
         this.handshakes = handshakes;
         this.signIn = signIn;
+        this.events = events;
     }
 
     /**
@@ -92,10 +102,29 @@ public class PasskeyLogin {
             Optional<Bytes> userHandle) {
         try {
             Handshake handshake = handshakes.take(app, Handshake.Purpose.LOGIN, handshakeId, userId);
-            return signIn.signIn(app, handshake, userId, response, userHandle);
+            return finish(app, handshake, userId, response, userHandle);
         } catch (CeremonyException e) {
             ErrorCode code = userId == null ? ErrorCode.DISCOVERABLE_LOGIN_FAILED : ErrorCode.WEBAUTHN_LOGIN_FAILED;
             throw RefusedCeremonies.answer(app, Handshake.Purpose.LOGIN, e, code);
+        }
+    }
+
+    private AuthResult finish(
+            App app,
+            Handshake handshake,
+            @Nullable String userId,
+            AssertionResponse response,
+            Optional<Bytes> userHandle) {
+        try {
+            return signIn.signIn(app, handshake, userId, response, userHandle);
+        } catch (CeremonyException | PassageException e) {
+            handshake
+                    .userId()
+                    .or(() ->
+                            credentials.lock(app.id(), response.credentialId()).map(Credential::userId))
+                    .filter(user -> users.find(app.id(), user).isPresent())
+                    .ifPresent(user -> events.fire(AccountEvent.refused(app.id(), user, EventType.LOGIN_PASSKEY)));
+            throw e;
         }
     }
 

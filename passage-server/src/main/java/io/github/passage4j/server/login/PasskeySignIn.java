@@ -1,6 +1,8 @@
 package io.github.passage4j.server.login;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.audit.AccountEvent;
+import io.github.passage4j.server.audit.EventType;
 import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.handshake.CreationOptions;
@@ -20,6 +22,7 @@ import io.github.passage4j.server.webauthn.VerifiedAssertion;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -38,6 +41,7 @@ public class PasskeySignIn {
     private Credentials credentials;
     private RelyingParty relyingParty;
     private AuthResults results;
+    private Event<AccountEvent> events;
     private Clock clock;
 
     /** For the CDI proxy. */
@@ -47,11 +51,17 @@ public class PasskeySignIn {
     /** Makes the service. */
     @Inject
     public PasskeySignIn(
-            Users users, Credentials credentials, RelyingParty relyingParty, AuthResults results, Clock clock) {
+            Users users,
+            Credentials credentials,
+            RelyingParty relyingParty,
+            AuthResults results,
+            Event<AccountEvent> events,
+            Clock clock) {
         this.users = users;
         this.credentials = credentials;
         this.relyingParty = relyingParty;
         this.results = results;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -85,6 +95,7 @@ public class PasskeySignIn {
         Instant now = clock.instant();
         credential.recordUse(assertion, now);
         user.recordLogin(now);
+        events.fire(AccountEvent.completed(app.id(), user.id(), EventType.LOGIN_PASSKEY));
         return results.signIn(app, user.id());
     }
 

@@ -77,7 +77,13 @@ public class MagicLinkResource {
                 links.open(app, required("magic_link", command.magicLink())).orElseThrow(MagicLinkResource::notFound);
         return new AuthResult.Answer(
                 switch (opened.purpose()) {
-                    case SIGN_IN -> signIn.signIn(app, opened.userId(), opened.email(), opened.redirectUrl());
+                    case SIGN_IN ->
+                        signIn.signIn(
+                                app,
+                                MessageSignIn.Way.MAGIC_LINK,
+                                opened.userId(),
+                                opened.email(),
+                                opened.redirectUrl());
                     case CHANGE_EMAIL -> changeEmail(app, opened);
                 });
     }

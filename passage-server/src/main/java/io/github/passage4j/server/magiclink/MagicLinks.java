@@ -3,8 +3,11 @@ package io.github.passage4j.server.magiclink;
 import io.github.passage4j.server.PurgeSchedule;
 import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.audit.AccountEvent;
+import io.github.passage4j.server.audit.EventType;
 import io.github.passage4j.server.config.ServerKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -19,6 +22,7 @@ import java.util.Optional;
 public class MagicLinks {
 
     private MagicLinkStore store;
+    private Event<AccountEvent> events;
     private ServerKey key;
     private Clock clock;
     private SecureRandom random;
@@ -30,8 +34,10 @@ public class MagicLinks {
 
     /** Makes the service. */
     @Inject
-    public MagicLinks(MagicLinkStore store, ServerKey key, Clock clock, SecureRandom random) {
+    public MagicLinks(
+            MagicLinkStore store, Event<AccountEvent> events, ServerKey key, Clock clock, SecureRandom random) {
         this.store = store;
+        this.events = events;
         this.key = key;
         this.clock = clock;
         this.random = random;
@@ -47,6 +53,13 @@ public class MagicLinks {
         String token = "ml." + RandomIds.next(random) + "." + RandomIds.next(random) + "." + RandomIds.next(random);
         store.add(new MagicLink(hash("id", id), hash("token", token), app.id(), order, now));
         return new Issued(id, token);
+    }
+
+    /** Makes a link for a server, which may hand it to whomever it likes: the account's events tell. */
+    @Transactional
+    public Issued issueToServer(App app, Order order) {
+        events.fire(AccountEvent.completed(app.id(), order.userId(), EventType.MAGIC_LINK_CREATE));
+        return issue(app, order);
     }
 
     /**

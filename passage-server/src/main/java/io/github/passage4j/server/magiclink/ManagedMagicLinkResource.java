@@ -56,8 +56,8 @@ public class ManagedMagicLinkResource {
         }
         String identifier = checked.identifier(user);
         String email = checked.isByEmail() ? identifier : "";
-        MagicLinks.Issued issued =
-                links.issue(app, new MagicLinks.Order(user.id(), email, checked.redirectUrl(), checked.lifetime()));
+        MagicLinks.Issued issued = links.issueToServer(
+                app, new MagicLinks.Order(user.id(), email, checked.redirectUrl(), checked.lifetime()));
         String address = checked.address(app, issued.token());
         if (checked.isToBeSent()) {
             mailer.send(Letters.link(app, email, checked.language(), checked.letter(), address, checked.lifetime()));

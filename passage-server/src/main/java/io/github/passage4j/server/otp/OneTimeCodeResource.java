@@ -1,10 +1,13 @@
 package io.github.passage4j.server.otp;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.audit.AccountEvent;
+import io.github.passage4j.server.audit.EventType;
 import io.github.passage4j.server.mail.Letters;
 import io.github.passage4j.server.mail.Mailer;
 import io.github.passage4j.server.otp.OneTimeCodes.Attempt;
 import io.github.passage4j.server.otp.OneTimeCodes.Issued;
+import io.github.passage4j.server.otp.OneTimeCodes.Outcome;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.MessageSignIn;
@@ -12,6 +15,7 @@ import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -33,6 +37,7 @@ public class OneTimeCodeResource {
     private OneTimeCodes codes;
     private MessageSignIn signIn;
     private Mailer mailer;
+    private Event<AccountEvent> events;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -40,10 +45,11 @@ public class OneTimeCodeResource {
 
     /** Makes the resource. */
     @Inject
-    public OneTimeCodeResource(OneTimeCodes codes, MessageSignIn signIn, Mailer mailer) {
+    public OneTimeCodeResource(OneTimeCodes codes, MessageSignIn signIn, Mailer mailer, Event<AccountEvent> events) {
         this.codes = codes;
         this.signIn = signIn;
         this.mailer = mailer;
+        this.events = events;
     }
 
     /** Sends a code to somebody who signed up: 201. */
@@ -71,6 +77,9 @@ public class OneTimeCodeResource {
                 app,
                 required("otp_id", command.otpId()),
                 required("otp", command.otp()).strip());
+        if (attempt.outcome() != Outcome.RIGHT && attempt.userId() != null) {
+            events.fire(AccountEvent.refused(app.id(), attempt.userId(), EventType.LOGIN_OTP));
+        }
         switch (attempt.outcome()) {
             case WRONG -> throw PassageException.invalid("otp", "is not the code that was sent");
             case DEAD -> throw new PassageException(ErrorCode.EXCEEDED_ATTEMPTS, "otp: was wrong too often.");
@@ -83,6 +92,7 @@ public class OneTimeCodeResource {
         }
         return new AuthResult.Answer(signIn.signIn(
                 app,
+                MessageSignIn.Way.OTP,
                 Objects.requireNonNull(attempt.userId()),
                 Objects.requireNonNull(attempt.email()),
                 app.redirectUrl()));

@@ -80,7 +80,7 @@ public class OneTimeCodes {
             store.remove(sent);
             return new Attempt(Outcome.RIGHT, sent.userId(), sent.email());
         }
-        return new Attempt(sent.isDead() ? Outcome.DEAD : Outcome.WRONG, null, null);
+        return new Attempt(sent.isDead() ? Outcome.DEAD : Outcome.WRONG, sent.userId(), null);
     }
 
     private String hash(String appId, String id, String code) {
@@ -117,7 +117,7 @@ public class OneTimeCodes {
     /**
      * A try.
      *
-     * @param userId whom the code signs in; null unless it was right
+     * @param userId whose code it is; null when there is none
      * @param email where it was sent; null unless it was right
      */
     public record Attempt(

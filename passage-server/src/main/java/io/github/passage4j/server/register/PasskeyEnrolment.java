@@ -2,6 +2,8 @@ package io.github.passage4j.server.register;
 
 import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.audit.AccountEvent;
+import io.github.passage4j.server.audit.EventType;
 import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.token.AuthResult;
@@ -13,6 +15,7 @@ import io.github.passage4j.server.webauthn.VerifiedRegistration;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -26,6 +29,7 @@ public class PasskeyEnrolment {
     private Users users;
     private Credentials credentials;
     private AuthResults results;
+    private Event<AccountEvent> events;
     private Clock clock;
     private SecureRandom random;
 
@@ -36,10 +40,16 @@ public class PasskeyEnrolment {
     /** Makes the service. */
     @Inject
     public PasskeyEnrolment(
-            Users users, Credentials credentials, AuthResults results, Clock clock, SecureRandom random) {
+            Users users,
+            Credentials credentials,
+            AuthResults results,
+            Event<AccountEvent> events,
+            Clock clock,
+            SecureRandom random) {
         this.users = users;
         this.credentials = credentials;
         this.results = results;
+        this.events = events;
         this.clock = clock;
         this.random = random;
     }
@@ -58,6 +68,7 @@ public class PasskeyEnrolment {
         Instant now = clock.instant();
         credentials.add(new Credential(RandomIds.next(random), app.id(), userId, registration, friendlyName, now));
         user.recordLogin(now);
+        events.fire(AccountEvent.completed(app.id(), userId, EventType.REGISTER_PASSKEY));
         return results.signIn(app, userId);
     }
 }

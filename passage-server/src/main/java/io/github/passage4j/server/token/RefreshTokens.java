@@ -2,7 +2,10 @@ package io.github.passage4j.server.token;
 
 import io.github.passage4j.server.PurgeSchedule;
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.audit.AccountEvent;
+import io.github.passage4j.server.audit.EventType;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
@@ -31,6 +34,7 @@ public class RefreshTokens {
     private static final Logger LOG = System.getLogger(RefreshTokens.class.getName());
 
     private RefreshTokenStore store;
+    private Event<AccountEvent> events;
     private Clock clock;
     private SecureRandom random;
     private PurgeSchedule purges;
@@ -41,8 +45,9 @@ public class RefreshTokens {
 
     /** Makes the service. */
     @Inject
-    public RefreshTokens(RefreshTokenStore store, Clock clock, SecureRandom random) {
+    public RefreshTokens(RefreshTokenStore store, Event<AccountEvent> events, Clock clock, SecureRandom random) {
         this.store = store;
+        this.events = events;
         this.clock = clock;
         this.random = random;
         this.purges = new PurgeSchedule();
@@ -79,7 +84,10 @@ public class RefreshTokens {
     public void end(App app, @Nullable String text) {
         RefreshSecret.parse(text)
                 .flatMap(secret -> lock(app.id(), secret.familyId()))
-                .ifPresent(this::end);
+                .ifPresent(family -> {
+                    end(family);
+                    completed(family, EventType.SIGN_OUT);
+                });
     }
 
     /** Ends all families of a user. Auth tokens that are out are good until they expire; refreshing ends at once. */
@@ -97,6 +105,9 @@ public class RefreshTokens {
         if (token.isEmpty() || !family.isAlive(now)) {
             LOG.log(Level.INFO, "Refresh tokens of a sign-in to app {0} ended: expired or used twice", app.id());
             end(family);
+            if (family.isAlive(now)) {
+                completed(family, EventType.REFRESH_TOKEN_REUSE);
+            }
             return Optional.empty();
         }
         RefreshSecret next = next(family, secret, token.get(), now);
@@ -146,6 +157,10 @@ public class RefreshTokens {
             token = previous;
         }
         store.remove(family);
+    }
+
+    private void completed(RefreshFamily family, EventType type) {
+        events.fire(AccountEvent.completed(family.appId(), family.userId(), type));
     }
 
     private Optional<RefreshFamily> lock(String appId, String familyId) {

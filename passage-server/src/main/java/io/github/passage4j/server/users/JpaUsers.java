@@ -9,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,6 @@ public class JpaUsers implements Users {
     }
 
     @Override
-    @Transactional(TxType.REQUIRES_NEW)
     public void add(User user) {
         entities.persist(user);
         save(user);

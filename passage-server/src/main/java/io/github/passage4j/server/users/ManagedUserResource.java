@@ -2,6 +2,7 @@ package io.github.passage4j.server.users;
 
 import io.github.passage4j.server.apps.ApiKeyRequired;
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.audit.UserEvents;
 import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.credential.DeviceView;
 import io.github.passage4j.server.users.ManagedUsersResource.UserCommand;
@@ -30,6 +31,7 @@ public class ManagedUserResource {
     private Users users;
     private Credentials credentials;
     private ManagedUsers managed;
+    private UserEvents events;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -37,10 +39,11 @@ public class ManagedUserResource {
 
     /** Makes the resource. */
     @Inject
-    public ManagedUserResource(Users users, Credentials credentials, ManagedUsers managed) {
+    public ManagedUserResource(Users users, Credentials credentials, ManagedUsers managed, UserEvents events) {
         this.users = users;
         this.credentials = credentials;
         this.managed = managed;
+        this.events = events;
     }
 
     /** The account. */
@@ -115,7 +118,8 @@ public class ManagedUserResource {
     }
 
     private PassageUserView.Answer view(User user) {
-        return new PassageUserView.Answer(PassageUserView.of(user, credentials.ofUser(user.id())));
+        return new PassageUserView.Answer(
+                PassageUserView.of(user, credentials.ofUser(user.id()), events.recent(user.appId(), user.id())));
     }
 
     /** The answer around passkeys. */

@@ -2,12 +2,16 @@ package io.github.passage4j.server.users;
 
 import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.audit.AccountEvent;
+import io.github.passage4j.server.audit.EventType;
+import io.github.passage4j.server.audit.UserEvents;
 import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.token.RefreshTokens;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
@@ -23,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 public class ManagedUsers {
 
     private Users users;
+    private NewUsers newUsers;
     private Credentials credentials;
     private RefreshTokens refreshTokens;
+    private UserEvents trail;
+    private Event<AccountEvent> events;
     private Clock clock;
     private SecureRandom random;
 
@@ -35,10 +42,20 @@ public class ManagedUsers {
     /** Makes the service. */
     @Inject
     public ManagedUsers(
-            Users users, Credentials credentials, RefreshTokens refreshTokens, Clock clock, SecureRandom random) {
+            Users users,
+            NewUsers newUsers,
+            Credentials credentials,
+            RefreshTokens refreshTokens,
+            UserEvents trail,
+            Event<AccountEvent> events,
+            Clock clock,
+            SecureRandom random) {
         this.users = users;
+        this.newUsers = newUsers;
         this.credentials = credentials;
         this.refreshTokens = refreshTokens;
+        this.trail = trail;
+        this.events = events;
         this.clock = clock;
         this.random = random;
     }
@@ -59,7 +76,7 @@ public class ManagedUsers {
         }
         JsonObject checked = Metadata.check(app, metadata).orElse(null);
         User user = User.managed(RandomIds.next(random), app.id(), email, phone, checked, clock.instant());
-        users.add(user);
+        newUsers.add(user, AccountEvent.completed(app.id(), user.id(), EventType.USER_CREATE));
         return user;
     }
 
@@ -112,6 +129,7 @@ public class ManagedUsers {
             user.describe(Metadata.merge(app, user.metadata(), changes.metadata()), now);
         }
         users.save(user);
+        completed(user, EventType.USER_UPDATE);
         return user;
     }
 
@@ -119,6 +137,7 @@ public class ManagedUsers {
     public User activate(App app, String id) {
         User user = lock(app, id);
         user.activate(clock.instant());
+        completed(user, EventType.USER_ACTIVATE);
         return user;
     }
 
@@ -127,14 +146,16 @@ public class ManagedUsers {
         User user = lock(app, id);
         user.deactivate(clock.instant());
         refreshTokens.endOfUser(app.id(), id);
+        completed(user, EventType.USER_DEACTIVATE);
         return user;
     }
 
-    /** Removes a user with passkeys and sign-ins. */
+    /** Removes a user with passkeys, sign-ins and events. */
     public void delete(App app, String id) {
         User user = lock(app, id);
         refreshTokens.endOfUser(app.id(), id);
         credentials.ofUser(id).forEach(credentials::remove);
+        trail.removeOf(app.id(), id);
         users.remove(user);
     }
 
@@ -144,17 +165,23 @@ public class ManagedUsers {
      * @throws PassageException 404 for an unknown user, or a passkey that is not theirs
      */
     public void revokeDevice(App app, String id, String deviceId) {
-        lock(app, id);
+        User user = lock(app, id);
         Credential credential = credentials
                 .ofUser(id, deviceId)
                 .orElseThrow(() -> new PassageException(ErrorCode.DEVICE_NOT_FOUND, "There is no such device."));
         credentials.remove(credential);
+        completed(user, EventType.DEVICE_DELETE);
     }
 
     /** Ends all sign-ins of a user. */
     public void revokeTokens(App app, String id) {
-        lock(app, id);
+        User user = lock(app, id);
         refreshTokens.endOfUser(app.id(), id);
+        completed(user, EventType.TOKENS_REVOKE);
+    }
+
+    private void completed(User user, EventType type) {
+        events.fire(AccountEvent.completed(user.appId(), user.id(), type));
     }
 
     private User lock(App app, String id) {

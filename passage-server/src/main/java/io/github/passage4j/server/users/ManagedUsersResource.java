@@ -2,6 +2,7 @@ package io.github.passage4j.server.users;
 
 import io.github.passage4j.server.apps.ApiKeyRequired;
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.audit.UserEvents;
 import io.github.passage4j.server.config.ServerConfig;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
@@ -31,6 +32,7 @@ public class ManagedUsersResource {
 
     private Users users;
     private ManagedUsers managed;
+    private UserEvents events;
     private ServerConfig config;
     private Clock clock;
 
@@ -40,9 +42,11 @@ public class ManagedUsersResource {
 
     /** Makes the resource. */
     @Inject
-    public ManagedUsersResource(Users users, ManagedUsers managed, ServerConfig config, Clock clock) {
+    public ManagedUsersResource(
+            Users users, ManagedUsers managed, UserEvents events, ServerConfig config, Clock clock) {
         this.users = users;
         this.managed = managed;
+        this.events = events;
         this.config = config;
         this.clock = clock;
     }
@@ -67,7 +71,8 @@ public class ManagedUsersResource {
         try {
             User user = managed.create(app, command.identifier(), command.phoneNumber(), command.userMetadata());
             return Response.status(Response.Status.CREATED)
-                    .entity(new PassageUserView.Answer(PassageUserView.of(user, List.of())))
+                    .entity(new PassageUserView.Answer(
+                            PassageUserView.of(user, List.of(), events.recent(user.appId(), user.id()))))
                     .build();
         } catch (UserExistsException e) {
             throw new PassageException(ErrorCode.INVALID_REQUEST, UserCommand.TAKEN);

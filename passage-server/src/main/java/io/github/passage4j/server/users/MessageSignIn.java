@@ -1,6 +1,8 @@
 package io.github.passage4j.server.users;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.audit.AccountEvent;
+import io.github.passage4j.server.audit.EventType;
 import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.token.AuthResult;
@@ -9,6 +11,7 @@ import io.github.passage4j.server.token.RefreshTokens;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -24,6 +27,7 @@ public class MessageSignIn {
     private Credentials credentials;
     private RefreshTokens refreshTokens;
     private AuthResults results;
+    private Event<AccountEvent> events;
     private Clock clock;
 
     /** For the CDI proxy. */
@@ -33,11 +37,17 @@ public class MessageSignIn {
     /** Makes the service. */
     @Inject
     public MessageSignIn(
-            Users users, Credentials credentials, RefreshTokens refreshTokens, AuthResults results, Clock clock) {
+            Users users,
+            Credentials credentials,
+            RefreshTokens refreshTokens,
+            AuthResults results,
+            Event<AccountEvent> events,
+            Clock clock) {
         this.users = users;
         this.credentials = credentials;
         this.refreshTokens = refreshTokens;
         this.results = results;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -67,21 +77,24 @@ public class MessageSignIn {
     /**
      * Signs in.
      *
+     * @param way kind of the message
      * @param email where the message went, "" for nowhere; it counts as verified when it is still the account's
      * @param redirectUrl page that comes next
      * @throws PassageException 404 when the account is gone, 403 when it is deactivated
      */
     @Transactional
-    public AuthResult signIn(App app, String userId, String email, String redirectUrl) {
+    public AuthResult signIn(App app, Way way, String userId, String email, String redirectUrl) {
         User user = users.lock(app.id(), userId).orElseThrow(MessageSignIn::unknown);
-        requireNotInactive(user);
+        requireNotInactive(user, way);
         Instant now = clock.instant();
         int doubtful = 0;
         if (!email.isEmpty() && user.email().equals(email) && !user.isEmailVerified()) {
             doubtful = doubtWhatWasThere(app, userId, now);
             user.verifyEmail(now);
         }
+        boolean isFirst = user.status() == UserStatus.PENDING;
         user.recordLogin(now);
+        events.fire(AccountEvent.completed(app.id(), userId, isFirst ? way.toRegister : way.toLogin));
         return results.signIn(app, userId, redirectUrl).withUnconfirmedPasskeys(doubtful);
     }
 
@@ -96,12 +109,14 @@ public class MessageSignIn {
     @Transactional(rollbackOn = UserExistsException.class)
     public Changed changeEmail(App app, String userId, String email, String redirectUrl) {
         User user = users.lock(app.id(), userId).orElseThrow(MessageSignIn::unknown);
-        requireNotInactive(user);
+        requireNotInactive(user, Way.MAGIC_LINK);
         Instant now = clock.instant();
         String former = user.email();
         user.changeEmail(Identifier.parse("email", email), now);
         user.verifyEmail(now);
         users.save(user);
+        events.fire(AccountEvent.completed(app.id(), userId, EventType.EMAIL_CHANGE));
+        events.fire(AccountEvent.completed(app.id(), userId, EventType.LOGIN_MAGIC_LINK));
         return new Changed(
                 results.signIn(app, userId, redirectUrl),
                 Optional.of(former).filter(address -> !address.isEmpty() && !address.equals(email)));
@@ -132,7 +147,8 @@ public class MessageSignIn {
     @Transactional
     public AuthResult resume(App app, String userId, String redirectUrl) {
         User user = users.lock(app.id(), userId).orElseThrow(MessageSignIn::unknown);
-        requireNotInactive(user);
+        requireNotInactive(user, Way.MAGIC_LINK);
+        events.fire(AccountEvent.completed(app.id(), userId, EventType.LOGIN_MAGIC_LINK));
         return results.signIn(app, userId, redirectUrl);
     }
 
@@ -153,7 +169,30 @@ public class MessageSignIn {
         }
     }
 
+    private void requireNotInactive(User user, Way way) {
+        if (user.status() == UserStatus.INACTIVE) {
+            events.fire(AccountEvent.refused(user.appId(), user.id(), way.toLogin));
+        }
+        requireNotInactive(user);
+    }
+
     private static PassageException unknown() {
         return new PassageException(ErrorCode.USER_NOT_FOUND, "There is no such user.");
+    }
+
+    /** The kinds of messages. */
+    public enum Way {
+        /** A one-time code. */
+        OTP(EventType.REGISTER_OTP, EventType.LOGIN_OTP),
+        /** A magic link. */
+        MAGIC_LINK(EventType.REGISTER_MAGIC_LINK, EventType.LOGIN_MAGIC_LINK);
+
+        private final EventType toRegister;
+        private final EventType toLogin;
+
+        Way(EventType toRegister, EventType toLogin) {
+            this.toRegister = toRegister;
+            this.toLogin = toLogin;
+        }
     }
 }

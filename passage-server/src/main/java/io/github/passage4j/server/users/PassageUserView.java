@@ -1,5 +1,6 @@
 package io.github.passage4j.server.users;
 
+import io.github.passage4j.server.audit.UserEvent;
 import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.credential.DeviceView;
 import io.github.passage4j.server.wire.WireInstant;
@@ -29,13 +30,13 @@ public record PassageUserView(
         List<String> webauthnTypes,
         List<DeviceView> webauthnDevices,
         Map<String, Object> socialConnections,
-        List<Object> recentEvents) {
+        List<RecentEventView> recentEvents) {
 
     /** The answer around it. */
     public record Answer(PassageUserView user) {}
 
-    /** Shows an account with its passkeys; one that never signed in did so in the year 1. */
-    public static PassageUserView of(User user, List<Credential> credentials) {
+    /** Shows an account with its passkeys and last events; one that never signed in did so in the year 1. */
+    public static PassageUserView of(User user, List<Credential> credentials, List<UserEvent> events) {
         return new PassageUserView(
                 user.id(),
                 "",
@@ -53,6 +54,6 @@ public record PassageUserView(
                 UserView.types(credentials),
                 credentials.stream().map(DeviceView::forManagement).toList(),
                 Map.of(),
-                List.of());
+                events.stream().map(RecentEventView::of).toList());
     }
 }

@@ -2,6 +2,8 @@ package io.github.passage4j.server.users;
 
 import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.audit.AccountEvent;
+import io.github.passage4j.server.audit.EventType;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class SignUp {
 
     private Users users;
+    private NewUsers newUsers;
     private Clock clock;
     private SecureRandom random;
 
@@ -26,8 +29,9 @@ public class SignUp {
 
     /** Makes the service. */
     @Inject
-    public SignUp(Users users, Clock clock, SecureRandom random) {
+    public SignUp(Users users, NewUsers newUsers, Clock clock, SecureRandom random) {
         this.users = users;
+        this.newUsers = newUsers;
         this.clock = clock;
         this.random = random;
     }
@@ -69,7 +73,7 @@ public class SignUp {
     private User add(App app, Identifier identifier, Optional<JsonObject> metadata) {
         User user = new User(RandomIds.next(random), app.id(), identifier, metadata.orElse(null), clock.instant());
         try {
-            users.add(user);
+            newUsers.add(user, AccountEvent.begun(app.id(), user.id(), EventType.SIGN_UP));
             return user;
         } catch (UserExistsException e) {
             return users.find(app.id(), identifier).orElseThrow(() -> e);

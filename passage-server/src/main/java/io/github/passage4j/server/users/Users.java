@@ -9,9 +9,10 @@ import java.util.Optional;
 public interface Users {
 
     /**
-     * Stores a new account, in a transaction of its own.
+     * Stores a new account now.
      *
-     * @throws UserExistsException when the app has an account with one of its identifiers
+     * @throws UserExistsException when the app has an account with one of its identifiers; the transaction can only be
+     *     rolled back then
      */
     void add(User user);
 

@@ -4,6 +4,8 @@ import static io.github.passage4j.server.testing.CeremonyFixture.ADA;
 import static io.github.passage4j.server.testing.CeremonyFixture.EVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.passage4j.server.audit.EventType;
+import io.github.passage4j.server.audit.UserEvent;
 import io.github.passage4j.server.testing.CeremonyFixture;
 import io.github.passage4j.server.testing.MapApps;
 import io.github.passage4j.server.testing.Samples;
@@ -35,7 +37,8 @@ class OwnDevicesTest {
 
     OwnDevicesTest(@TempDir Path directory) {
         fixture = new CeremonyFixture(directory);
-        OwnDevices devices = new OwnDevices(fixture.users, fixture.credentials, fixture.clock, new SecureRandom());
+        OwnDevices devices =
+                new OwnDevices(fixture.users, fixture.credentials, fixture.events, fixture.clock, new SecureRandom());
         PasskeyAddition addition =
                 new PasskeyAddition(fixture.credentials, fixture.handshakes, new WebAuthn4JRelyingParty(), devices);
         anybody = new WireApi(
@@ -220,6 +223,18 @@ class OwnDevicesTest {
         assertThat(ada.delete("/currentuser/devices/" + firstId()).status()).isEqualTo(200);
 
         assertThat(devices(ada.get("/currentuser/devices"))).isEmpty();
+    }
+
+    @Test
+    void tellsTheAccountOfEveryChange() {
+        String owner = fixture.users.find(fixture.app.id(), ADA).orElseThrow().id();
+        add(ada, Samples.authenticator());
+        ada.patch("/currentuser/devices/" + firstId(), "{'friendly_name':'Work'}");
+        ada.delete("/currentuser/devices/" + firstId());
+
+        assertThat(fixture.userEvents.recent(fixture.app.id(), owner))
+                .extracting(UserEvent::type)
+                .contains(EventType.DEVICE_ADD, EventType.DEVICE_RENAME, EventType.DEVICE_DELETE);
     }
 
     @Test

@@ -47,14 +47,14 @@ class OwnProfileTest {
         outbox = new Outbox(fixture.clock);
         SecureRandom random = new SecureRandom();
         ServerKey key = ServerKey.open(Samples.config(directory), random);
-        MagicLinks links = new MagicLinks(new MapMagicLinkStore(), key, fixture.clock, random);
+        MagicLinks links = new MagicLinks(new MapMagicLinkStore(), fixture.events, key, fixture.clock, random);
         Caller caller = new Caller(fixture.verifier, fixture.users);
         anybody = new WireApi(
                 new MapApps(fixture.app),
                 new OwnProfileResource(
                         caller,
                         fixture.credentials,
-                        new OwnProfile(fixture.users, fixture.clock),
+                        new OwnProfile(fixture.users, fixture.events, fixture.clock),
                         new EmailChange(links, fixture.users, outbox)),
                 new OwnConnectionsResource(caller),
                 new SocialResource(),
@@ -65,6 +65,7 @@ class OwnProfileTest {
                                 fixture.credentials,
                                 fixture.tokens.refreshTokens,
                                 fixture.tokens.results,
+                                fixture.events,
                                 fixture.clock),
                         outbox));
         user = fixture.pending(ADA);
@@ -307,7 +308,7 @@ class OwnProfileTest {
         void endsWhenTheOwnerKeepsThePasskeys() {
             signInByLink();
 
-            new OwnDevices(fixture.users, fixture.credentials, fixture.clock, new SecureRandom())
+            new OwnDevices(fixture.users, fixture.credentials, fixture.events, fixture.clock, new SecureRandom())
                     .confirm(fixture.app, user.id());
 
             assertThat(isDoubtful()).isFalse();

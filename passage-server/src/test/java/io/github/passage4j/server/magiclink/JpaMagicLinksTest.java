@@ -34,7 +34,7 @@ class JpaMagicLinksTest extends MagicLinksContract {
     @Override
     <T> T inTransaction(Function<MagicLinks, T> action) {
         return database.inTransaction(
-                entities -> action.apply(new MagicLinks(new JpaMagicLinkStore(entities), key, clock, random)));
+                entities -> action.apply(new MagicLinks(new JpaMagicLinkStore(entities), events, key, clock, random)));
     }
 
     private List<MagicLink> rows() {

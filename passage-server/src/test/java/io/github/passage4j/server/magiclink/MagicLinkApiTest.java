@@ -42,14 +42,22 @@ class MagicLinkApiTest {
         outbox = new Outbox(fixture.clock);
         SecureRandom random = new SecureRandom();
         ServerKey key = ServerKey.open(Samples.config(directory), random);
-        MagicLinks links = new MagicLinks(new MapMagicLinkStore(), key, fixture.clock, random);
+        MagicLinks links = new MagicLinks(new MapMagicLinkStore(), fixture.events, key, fixture.clock, random);
         users = new ManagedUsers(
-                fixture.users, fixture.credentials, fixture.tokens.refreshTokens, fixture.clock, random);
+                fixture.users,
+                fixture.newUsers,
+                fixture.credentials,
+                fixture.tokens.refreshTokens,
+                fixture.userEvents,
+                fixture.events,
+                fixture.clock,
+                random);
         MessageSignIn signIn = new MessageSignIn(
                 fixture.users,
                 fixture.credentials,
                 fixture.tokens.refreshTokens,
                 fixture.tokens.results,
+                fixture.events,
                 fixture.clock);
         browser = new WireApi(new MapApps(fixture.app), new MagicLinkResource(links, signIn, outbox));
         server = new WireApi(new MapApps(fixture.app), new ManagedMagicLinkResource(links, users, outbox))

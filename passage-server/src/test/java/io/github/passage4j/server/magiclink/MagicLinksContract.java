@@ -3,16 +3,22 @@ package io.github.passage4j.server.magiclink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.audit.AccountEvent;
+import io.github.passage4j.server.audit.EventType;
 import io.github.passage4j.server.config.ServerKey;
 import io.github.passage4j.server.magiclink.MagicLinks.Issued;
 import io.github.passage4j.server.magiclink.MagicLinks.Opened;
 import io.github.passage4j.server.magiclink.MagicLinks.Order;
+import io.github.passage4j.server.testing.DirectEvent;
 import io.github.passage4j.server.testing.MutableClock;
 import io.github.passage4j.server.testing.Samples;
+import jakarta.enterprise.event.Event;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,8 @@ abstract class MagicLinksContract {
     final MutableClock clock = new MutableClock();
     final SecureRandom random = new SecureRandom();
     final App app = Samples.app();
+    final List<AccountEvent> fired = new CopyOnWriteArrayList<>();
+    final Event<AccountEvent> events = new DirectEvent<>(fired::add);
 
     @SuppressWarnings("NullAway.Init") // before each test
     ServerKey key;
@@ -42,6 +50,17 @@ abstract class MagicLinksContract {
 
     Issued issue() {
         return inTransaction(links -> links.issue(app, ORDER));
+    }
+
+    @Test
+    void tellsTheAccountOfLinksThatServersGetOnly() {
+        issue();
+        assertThat(fired).isEmpty();
+
+        inTransaction(links -> links.issueToServer(app, ORDER));
+
+        assertThat(fired)
+                .containsExactly(AccountEvent.completed(app.id(), ORDER.userId(), EventType.MAGIC_LINK_CREATE));
     }
 
     Optional<Opened> open(String token) {

@@ -8,6 +8,6 @@ class MapMagicLinksTest extends MagicLinksContract {
 
     @Override
     <T> T inTransaction(Function<MagicLinks, T> action) {
-        return action.apply(new MagicLinks(store, key, clock, random));
+        return action.apply(new MagicLinks(store, events, key, clock, random));
     }
 }

@@ -40,8 +40,9 @@ class OneTimeCodeApiTest {
                 fixture.credentials,
                 fixture.tokens.refreshTokens,
                 fixture.tokens.results,
+                fixture.events,
                 fixture.clock);
-        api = new WireApi(new MapApps(fixture.app), new OneTimeCodeResource(codes, signIn, outbox));
+        api = new WireApi(new MapApps(fixture.app), new OneTimeCodeResource(codes, signIn, outbox, fixture.events));
     }
 
     private String start(String path) {

@@ -1,6 +1,10 @@
 package io.github.passage4j.server.testing;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.audit.AccountEvent;
+import io.github.passage4j.server.audit.AuditTrail;
+import io.github.passage4j.server.audit.MapUserEvents;
+import io.github.passage4j.server.client.CurrentClient;
 import io.github.passage4j.server.config.ServerConfig;
 import io.github.passage4j.server.handshake.AuthenticatorAttachment;
 import io.github.passage4j.server.handshake.Handshakes;
@@ -15,12 +19,14 @@ import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.token.TestTokens;
 import io.github.passage4j.server.token.TokenVerifier;
 import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.NewUsers;
 import io.github.passage4j.server.users.SignUp;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.webauthn.Bytes;
 import io.github.passage4j.server.webauthn.Challenge;
 import io.github.passage4j.server.webauthn.RelyingParty;
 import io.github.passage4j.server.webauthn.WebAuthn4JRelyingParty;
+import jakarta.enterprise.event.Event;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -42,6 +48,18 @@ public final class CeremonyFixture {
 
     /** The accounts. */
     public final MapUsers users = new MapUsers();
+
+    /** What happened to them. */
+    public final MapUserEvents userEvents = new MapUserEvents();
+
+    /** Who asks. */
+    public final CurrentClient client = new CurrentClient();
+
+    /** Tells what happens. */
+    public final Event<AccountEvent> events;
+
+    /** Adds accounts. */
+    public final NewUsers newUsers;
 
     /** The passkeys. */
     public final MapCredentials credentials = new MapCredentials();
@@ -69,22 +87,25 @@ public final class CeremonyFixture {
         SecureRandom random = new SecureRandom();
         ServerConfig config = Samples.config(directory);
         SigningKeys keys = TestSigningKeys.with(app.id(), config, clock);
-        tokens = new TestTokens(keys, config, clock);
+        events = new DirectEvent<>(new AuditTrail(userEvents, client, clock, random)::record);
+        newUsers = new NewUsers(users, events);
+        tokens = new TestTokens(keys, config, events, clock);
         handshakes = new Handshakes(new MapHandshakeStore(), clock, random);
         RelyingParty relyingParty = new WebAuthn4JRelyingParty();
-        signUp = new SignUp(users, clock, random);
+        signUp = new SignUp(users, newUsers, clock, random);
         verifier = new TokenVerifier(keys, config, clock);
         registration = new PasskeyRegistration(
                 users,
                 credentials,
                 handshakes,
                 relyingParty,
-                new PasskeyEnrolment(users, credentials, tokens.results, clock, random));
+                new PasskeyEnrolment(users, credentials, tokens.results, events, clock, random));
         login = new PasskeyLogin(
                 users,
                 credentials,
                 handshakes,
-                new PasskeySignIn(users, credentials, relyingParty, tokens.results, clock));
+                new PasskeySignIn(users, credentials, relyingParty, tokens.results, events, clock),
+                events);
     }
 
     /** Signs up. */

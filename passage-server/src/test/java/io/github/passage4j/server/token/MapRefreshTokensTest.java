@@ -5,7 +5,7 @@ import java.util.function.Function;
 class MapRefreshTokensTest extends RefreshTokensContract {
 
     private final MapRefreshTokenStore store = new MapRefreshTokenStore();
-    private final RefreshTokens tokens = new RefreshTokens(store, clock, random);
+    private final RefreshTokens tokens = new RefreshTokens(store, events, clock, random);
 
     @Override
     <T> T inTransaction(Function<RefreshTokens, T> action) {

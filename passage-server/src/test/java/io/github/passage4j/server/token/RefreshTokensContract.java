@@ -3,13 +3,18 @@ package io.github.passage4j.server.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.audit.AccountEvent;
+import io.github.passage4j.server.audit.EventType;
+import io.github.passage4j.server.testing.DirectEvent;
 import io.github.passage4j.server.testing.MutableClock;
 import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.token.RefreshTokens.Grant;
+import jakarta.enterprise.event.Event;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,8 @@ abstract class RefreshTokensContract {
     final MutableClock clock = new MutableClock();
     final SecureRandom random = new SecureRandom();
     final App app = Samples.app();
+    final List<AccountEvent> fired = new CopyOnWriteArrayList<>();
+    final Event<AccountEvent> events = new DirectEvent<>(fired::add);
 
     /** Does something in a transaction. */
     abstract <T> T inTransaction(Function<RefreshTokens, T> action);
@@ -127,6 +134,16 @@ abstract class RefreshTokensContract {
 
             assertThat(use(first)).isEmpty();
             assertThat(use(second)).isEmpty();
+            assertThat(fired).containsExactly(AccountEvent.completed(app.id(), ADA, EventType.REFRESH_TOKEN_REUSE));
+        }
+
+        @Test
+        void tellsNothingOfAnEndThatHadToCome() {
+            String token = begin().token();
+            clock.advance(Duration.ofDays(7));
+
+            assertThat(use(token)).isEmpty();
+            assertThat(fired).isEmpty();
         }
 
         @Test

@@ -1,7 +1,9 @@
 package io.github.passage4j.server.token;
 
+import io.github.passage4j.server.audit.AccountEvent;
 import io.github.passage4j.server.config.ServerConfig;
 import io.github.passage4j.server.jwks.SigningKeys;
+import jakarta.enterprise.event.Event;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -15,8 +17,8 @@ public final class TestTokens {
     public final AuthResults results;
 
     /** Makes the services. */
-    public TestTokens(SigningKeys keys, ServerConfig config, Clock clock) {
-        refreshTokens = new RefreshTokens(new MapRefreshTokenStore(), clock, new SecureRandom());
+    public TestTokens(SigningKeys keys, ServerConfig config, Event<AccountEvent> events, Clock clock) {
+        refreshTokens = new RefreshTokens(new MapRefreshTokenStore(), events, clock, new SecureRandom());
         results = new AuthResults(new TokenIssuer(keys, config, clock), refreshTokens);
     }
 }

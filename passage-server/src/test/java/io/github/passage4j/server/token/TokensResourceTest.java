@@ -6,6 +6,7 @@ import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.config.ServerConfig;
 import io.github.passage4j.server.jwks.SigningKeys;
 import io.github.passage4j.server.jwks.TestSigningKeys;
+import io.github.passage4j.server.testing.DirectEvent;
 import io.github.passage4j.server.testing.MapApps;
 import io.github.passage4j.server.testing.MutableClock;
 import io.github.passage4j.server.testing.Samples;
@@ -32,7 +33,7 @@ class TokensResourceTest {
     TokensResourceTest(@TempDir Path directory) {
         ServerConfig config = Samples.config(directory);
         SigningKeys keys = TestSigningKeys.with(app.id(), config, clock);
-        tokens = new TestTokens(keys, config, clock);
+        tokens = new TestTokens(keys, config, new DirectEvent<>(event -> {}), clock);
         verifier = new TokenVerifier(keys, config, clock);
         api = new WireApi(new MapApps(app), new TokensResource(tokens.results, tokens.refreshTokens));
     }

@@ -34,12 +34,20 @@ class ManagementApiTest {
     ManagementApiTest(@TempDir Path directory) {
         fixture = new CeremonyFixture(directory);
         ManagedUsers managed = new ManagedUsers(
-                fixture.users, fixture.credentials, fixture.tokens.refreshTokens, fixture.clock, new SecureRandom());
+                fixture.users,
+                fixture.newUsers,
+                fixture.credentials,
+                fixture.tokens.refreshTokens,
+                fixture.userEvents,
+                fixture.events,
+                fixture.clock,
+                new SecureRandom());
         anonymous = new WireApi(
                 new MapApps(fixture.app, Samples.app("aaaaaaaaaaaaaaaaaaaaaaaa")),
                 new ManagedAppResource(),
-                new ManagedUserResource(fixture.users, fixture.credentials, managed),
-                new ManagedUsersResource(fixture.users, managed, Samples.config(directory), fixture.clock));
+                new ManagedUserResource(fixture.users, fixture.credentials, managed, fixture.userEvents),
+                new ManagedUsersResource(
+                        fixture.users, managed, fixture.userEvents, Samples.config(directory), fixture.clock));
         api = anonymous.as(MapApps.KEY);
     }
 
@@ -122,7 +130,7 @@ class ManagementApiTest {
             assertThat(user.getJsonObject("user_metadata").getString("nickname"))
                     .isEqualTo("Ada");
             assertThat(user.getJsonArray("webauthn_devices")).isEmpty();
-            assertThat(user.getJsonArray("recent_events")).isEmpty();
+            assertThat(user.getJsonArray("recent_events")).hasSize(1);
         }
 
         @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.testing.DirectEvent;
 import io.github.passage4j.server.testing.MapUsers;
 import io.github.passage4j.server.testing.MutableClock;
 import io.github.passage4j.server.testing.Samples;
@@ -20,7 +21,8 @@ class SignUpTest {
 
     private final MapUsers users = new MapUsers();
     private final MutableClock clock = new MutableClock();
-    private final SignUp signUp = new SignUp(users, clock, new SecureRandom());
+    private final SignUp signUp =
+            new SignUp(users, new NewUsers(users, new DirectEvent<>(event -> {})), clock, new SecureRandom());
     private final App app = Samples.app();
 
     private static JsonObject nickname(String value) {

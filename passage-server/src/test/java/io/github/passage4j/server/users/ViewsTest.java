@@ -49,7 +49,7 @@ class ViewsTest {
 
     @Test
     void aManagedUserHasTheKeysOfTheContract() {
-        JsonObject user = json(new PassageUserView.Answer(PassageUserView.of(ada, List.of())))
+        JsonObject user = json(new PassageUserView.Answer(PassageUserView.of(ada, List.of(), List.of())))
                 .getJsonObject("user");
 
         assertThat(user.keySet())
