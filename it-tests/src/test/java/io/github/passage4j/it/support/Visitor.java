@@ -2,11 +2,8 @@ package io.github.passage4j.it.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.passage4j.server.testing.FinishBody;
 import io.github.passage4j.server.testing.SoftwareAuthenticator;
-import io.github.passage4j.server.webauthn.AssertionResponse;
-import io.github.passage4j.server.webauthn.Bytes;
-import io.github.passage4j.server.webauthn.Challenge;
-import io.github.passage4j.server.webauthn.RegistrationResponse;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -49,11 +46,7 @@ public final class Visitor {
 
     /** Makes the passkey, and is signed in. */
     public void finishPasskey() {
-        RegistrationResponse made = authenticator.register(challenge());
-        JsonObjectBuilder response = Json.createObjectBuilder()
-                .add("attestationObject", made.attestationObject().toBase64Url())
-                .add("clientDataJSON", made.clientDataJson().toBase64Url());
-        token = tokenOf(post("/register/webauthn/finish", finish(response)));
+        token = tokenOf(post("/register/webauthn/finish", FinishBody.registration(handshake, authenticator)));
     }
 
     /** Asks for a challenge to sign in. */
@@ -65,13 +58,7 @@ public final class Visitor {
 
     /** Signs in with the passkey. */
     public void finishLogin() {
-        AssertionResponse signed = authenticator.sign(challenge());
-        JsonObjectBuilder response = Json.createObjectBuilder()
-                .add("authenticatorData", signed.authenticatorData().toBase64Url())
-                .add("clientDataJSON", signed.clientDataJson().toBase64Url())
-                .add("signature", signed.signature().toBase64Url())
-                .add("userHandle", "");
-        token = tokenOf(post("/login/webauthn/finish", finish(response)));
+        token = tokenOf(post("/login/webauthn/finish", FinishBody.login(handshake, authenticator, "")));
     }
 
     /** Lets the pages set their cookie. */
@@ -121,24 +108,6 @@ public final class Visitor {
 
     private JsonObjectBuilder identifier() {
         return Json.createObjectBuilder().add("identifier", email);
-    }
-
-    private JsonObjectBuilder finish(JsonObjectBuilder response) {
-        String id = authenticator.credentialId().toBase64Url();
-        return Json.createObjectBuilder()
-                .add("handshake_id", handshake.getString("id"))
-                .add(
-                        "handshake_response",
-                        Json.createObjectBuilder()
-                                .add("id", id)
-                                .add("rawId", id)
-                                .add("type", "public-key")
-                                .add("response", response));
-    }
-
-    private Challenge challenge() {
-        JsonObject options = handshake.getJsonObject("challenge").getJsonObject("publicKey");
-        return new Challenge(Bytes.ofBase64Url(options.getString("challenge")));
     }
 
     private static String tokenOf(JsonObject answer) {

@@ -85,6 +85,7 @@ public class PasskeySignIn {
                 .lock(app.id(), response.credentialId())
                 .orElseThrow(() -> new CeremonyException(Reason.CREDENTIAL_UNKNOWN));
         checkOwner(credential, handshake.userId().or(() -> Optional.ofNullable(userId)), userHandle);
+        checkAllowed(credential, handshake);
         VerifiedAssertion assertion = relyingParty.verifyAssertion(
                 response, credential.toRecord(), new Expectation(handshake.challenge(), app.authOrigin(), app.rpId()));
         User user = users.lock(app.id(), credential.userId())
@@ -97,6 +98,13 @@ public class PasskeySignIn {
         user.recordLogin(now);
         events.fire(AccountEvent.completed(app.id(), user.id(), EventType.LOGIN_PASSKEY));
         return results.signIn(app, user.id());
+    }
+
+    /** Whoever was named at the start was offered the passkeys of that moment; nobody else was offered any. */
+    private static void checkAllowed(Credential credential, Handshake handshake) {
+        if (handshake.userId().isPresent() && credential.createdAt().isAfter(handshake.createdAt())) {
+            throw new CeremonyException(Reason.CREDENTIAL_NOT_ALLOWED);
+        }
     }
 
     private static void checkOwner(Credential credential, Optional<String> named, Optional<Bytes> userHandle) {

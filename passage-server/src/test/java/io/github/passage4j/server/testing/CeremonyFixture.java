@@ -1,11 +1,13 @@
 package io.github.passage4j.server.testing;
 
+import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.audit.AccountEvent;
 import io.github.passage4j.server.audit.AuditTrail;
 import io.github.passage4j.server.audit.MapUserEvents;
 import io.github.passage4j.server.client.CurrentClient;
 import io.github.passage4j.server.config.ServerConfig;
+import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.handshake.AuthenticatorAttachment;
 import io.github.passage4j.server.handshake.Handshakes;
 import io.github.passage4j.server.handshake.MapHandshakeStore;
@@ -24,7 +26,9 @@ import io.github.passage4j.server.users.SignUp;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.webauthn.Bytes;
 import io.github.passage4j.server.webauthn.Challenge;
+import io.github.passage4j.server.webauthn.Expectation;
 import io.github.passage4j.server.webauthn.RelyingParty;
+import io.github.passage4j.server.webauthn.VerifiedRegistration;
 import io.github.passage4j.server.webauthn.WebAuthn4JRelyingParty;
 import jakarta.enterprise.event.Event;
 import java.nio.file.Path;
@@ -64,6 +68,9 @@ public final class CeremonyFixture {
     /** The passkeys. */
     public final MapCredentials credentials = new MapCredentials();
 
+    /** Verifies. */
+    public final RelyingParty relyingParty = new WebAuthn4JRelyingParty();
+
     /** Makes pending accounts. */
     public final SignUp signUp;
 
@@ -91,7 +98,6 @@ public final class CeremonyFixture {
         newUsers = new NewUsers(users, events);
         tokens = new TestTokens(keys, config, events, clock);
         handshakes = new Handshakes(new MapHandshakeStore(), clock, random);
-        RelyingParty relyingParty = new WebAuthn4JRelyingParty();
         signUp = new SignUp(users, newUsers, clock, random);
         verifier = new TokenVerifier(keys, config, clock);
         registration = new PasskeyRegistration(
@@ -119,6 +125,15 @@ public final class CeremonyFixture {
         PasskeyRegistration.Started started = start(identifier);
         finish(started, authenticator);
         return user;
+    }
+
+    /** Gives an account another passkey, as its owner does who is signed in. */
+    public void added(User user, SoftwareAuthenticator authenticator) {
+        Challenge challenge = Challenge.random(new SecureRandom());
+        VerifiedRegistration made = relyingParty.verifyRegistration(
+                authenticator.register(challenge), new Expectation(challenge, app.authOrigin(), app.rpId()));
+        credentials.add(new Credential(
+                RandomIds.next(new SecureRandom()), app.id(), user.id(), made, "Another", clock.instant()));
     }
 
     /** Begins a registration. */

@@ -41,6 +41,7 @@ public final class SoftwareAuthenticator {
     private String extraClientData = "\"crossOrigin\":false";
     private int flags = UP | UV;
     private long counter;
+    private boolean silent;
     private UnaryOperator<byte[]> signatureFault = UnaryOperator.identity();
     private UnaryOperator<byte[]> dataFault = UnaryOperator.identity();
     private UnaryOperator<byte[]> keyFault = UnaryOperator.identity();
@@ -109,6 +110,12 @@ public final class SoftwareAuthenticator {
         return this;
     }
 
+    /** A registration brings no credential. */
+    public SoftwareAuthenticator withoutCredential() {
+        silent = true;
+        return this;
+    }
+
     /** The signature is changed before it is sent. */
     public SoftwareAuthenticator withSignatureFault(UnaryOperator<byte[]> fault) {
         signatureFault = fault;
@@ -134,7 +141,7 @@ public final class SoftwareAuthenticator {
 
     /** Makes the credential known: {@code navigator.credentials.create()}. */
     public RegistrationResponse register(Challenge challenge) {
-        byte[] authenticatorData = authenticatorData(true);
+        byte[] authenticatorData = authenticatorData(!silent);
         byte[] attestation = Cbor.map("fmt", "none", "attStmt", Cbor.map(), "authData", authenticatorData)
                 .toBytes();
         return new RegistrationResponse(
