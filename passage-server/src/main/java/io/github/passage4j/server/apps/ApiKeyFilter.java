@@ -1,5 +1,7 @@
 package io.github.passage4j.server.apps;
 
+import io.github.passage4j.server.limits.RateLimit;
+import io.github.passage4j.server.limits.RateLimits;
 import io.github.passage4j.server.wire.Bearer;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.ext.Provider;
 public class ApiKeyFilter implements ContainerRequestFilter {
 
     private Apps apps;
+    private RateLimits limits;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -27,8 +30,9 @@ public class ApiKeyFilter implements ContainerRequestFilter {
 
     /** Makes the filter. */
     @Inject
-    public ApiKeyFilter(Apps apps) {
+    public ApiKeyFilter(Apps apps, RateLimits limits) {
         this.apps = apps;
+        this.limits = limits;
     }
 
     @Override
@@ -41,6 +45,7 @@ public class ApiKeyFilter implements ContainerRequestFilter {
                 .filter(key -> apps.opens(appId, key))
                 .isPresent();
         if (!isOpen) {
+            limits.spendByAddress(RateLimit.BAD_KEY);
             throw new PassageException(
                     ErrorCode.INVALID_ACCESS_TOKEN, "Authorization must be Bearer and an API key of the app.");
         }

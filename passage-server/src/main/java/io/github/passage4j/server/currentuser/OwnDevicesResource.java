@@ -7,6 +7,8 @@ import io.github.passage4j.server.credential.DeviceView;
 import io.github.passage4j.server.credential.FriendlyName;
 import io.github.passage4j.server.handshake.AuthenticatorAttachment;
 import io.github.passage4j.server.handshake.FinishCommand;
+import io.github.passage4j.server.limits.Limited;
+import io.github.passage4j.server.limits.RateLimit;
 import io.github.passage4j.server.users.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -57,6 +59,7 @@ public class OwnDevicesResource {
     }
 
     /** Begins to add one. */
+    @Limited(RateLimit.CEREMONY)
     @POST
     @Path("start")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -69,6 +72,7 @@ public class OwnDevicesResource {
     }
 
     /** Finishes adding one: 201. */
+    @Limited(RateLimit.CEREMONY)
     @POST
     @Path("finish")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -2,6 +2,8 @@ package io.github.passage4j.server.currentuser;
 
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.credential.Credentials;
+import io.github.passage4j.server.limits.Limited;
+import io.github.passage4j.server.limits.RateLimit;
 import io.github.passage4j.server.magiclink.EmailChange;
 import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.User;
@@ -67,6 +69,7 @@ public class OwnProfileResource {
     }
 
     /** Sends a link to a new address, which takes its place when that is opened; "" removes the address at once. */
+    @Limited(RateLimit.MESSAGE)
     @PATCH
     @Path("email")
     public Started changeEmail(

@@ -3,6 +3,8 @@ package io.github.passage4j.server.login;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.handshake.FinishCommand;
 import io.github.passage4j.server.handshake.HandshakeResponse;
+import io.github.passage4j.server.limits.Limited;
+import io.github.passage4j.server.limits.RateLimit;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.users.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,7 @@ public class LoginResource {
     }
 
     /** Begins: options for the browser, for a named user or, without an identifier, for anyone. */
+    @Limited(RateLimit.CEREMONY)
     @POST
     @Path("start")
     public PasskeyLogin.Started start(@PathParam("app") App app, StartCommand command) {
@@ -45,6 +48,7 @@ public class LoginResource {
     }
 
     /** Finishes: a token. */
+    @Limited(RateLimit.CEREMONY)
     @POST
     @Path("finish")
     public AuthResult.Answer finish(@PathParam("app") App app, FinishCommand command) {

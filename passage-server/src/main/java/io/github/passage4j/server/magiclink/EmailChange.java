@@ -1,6 +1,8 @@
 package io.github.passage4j.server.magiclink;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.limits.RateLimit;
+import io.github.passage4j.server.limits.RateLimits;
 import io.github.passage4j.server.mail.Letters;
 import io.github.passage4j.server.mail.Mailer;
 import io.github.passage4j.server.users.Identifier;
@@ -18,6 +20,7 @@ public class EmailChange {
     private MagicLinks links;
     private Users users;
     private Mailer mailer;
+    private RateLimits limits;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -25,10 +28,11 @@ public class EmailChange {
 
     /** Makes the service. */
     @Inject
-    public EmailChange(MagicLinks links, Users users, Mailer mailer) {
+    public EmailChange(MagicLinks links, Users users, Mailer mailer, RateLimits limits) {
         this.links = links;
         this.users = users;
         this.mailer = mailer;
+        this.limits = limits;
     }
 
     /**
@@ -42,6 +46,7 @@ public class EmailChange {
      * @throws PassageException 400 when the address is somebody else's, or a path leads elsewhere
      */
     public String start(App app, User user, String field, Identifier address, Message message) {
+        limits.spendOn(RateLimit.Message.LINK, app.id(), address.email());
         users.find(app.id(), address).filter(owner -> !owner.equals(user)).ifPresent(owner -> {
             throw PassageException.invalid(field, "is already in use");
         });

@@ -1,6 +1,9 @@
 package io.github.passage4j.server.magiclink;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.limits.Limited;
+import io.github.passage4j.server.limits.RateLimit;
+import io.github.passage4j.server.limits.RateLimits;
 import io.github.passage4j.server.mail.Letters;
 import io.github.passage4j.server.mail.MailException;
 import io.github.passage4j.server.mail.Mailer;
@@ -37,6 +40,7 @@ public class MagicLinkResource {
     private MagicLinks links;
     private MessageSignIn signIn;
     private Mailer mailer;
+    private RateLimits limits;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -44,32 +48,36 @@ public class MagicLinkResource {
 
     /** Makes the resource. */
     @Inject
-    public MagicLinkResource(MagicLinks links, MessageSignIn signIn, Mailer mailer) {
+    public MagicLinkResource(MagicLinks links, MessageSignIn signIn, Mailer mailer, RateLimits limits) {
         this.links = links;
         this.signIn = signIn;
         this.mailer = mailer;
+        this.limits = limits;
     }
 
     /** Sends a link to somebody who signed up: 201. */
+    @Limited(RateLimit.MESSAGE)
     @POST
     @Path("register/magic-link")
     public Response register(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        User user = signIn.toRegister(app, Identifier.parse(command.identifier()));
+        User user = signIn.toRegister(app, recipient(app, command));
         return Response.status(Response.Status.CREATED)
                 .entity(send(app, user, command, Letters.Link.REGISTER))
                 .build();
     }
 
     /** Sends a link to somebody who wants to sign in. */
+    @Limited(RateLimit.MESSAGE)
     @POST
     @Path("login/magic-link")
     public Started login(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        return send(app, signIn.toLogin(app, Identifier.parse(command.identifier())), command, Letters.Link.LOGIN);
+        return send(app, signIn.toLogin(app, recipient(app, command)), command, Letters.Link.LOGIN);
     }
 
     /** Opens a link and signs in. */
+    @Limited(RateLimit.ATTEMPT)
     @PATCH
     @Path("magic-link/activate")
     public AuthResult.Answer activate(@PathParam("app") App app, ActivateCommand command) {
@@ -89,6 +97,7 @@ public class MagicLinkResource {
     }
 
     /** Signs in the browser that waits, once its link was opened. */
+    @Limited(RateLimit.STATUS)
     @POST
     @Path("magic-link/status")
     public AuthResult.Answer status(@PathParam("app") App app, StatusCommand command) {
@@ -115,6 +124,13 @@ public class MagicLinkResource {
         } catch (MailException e) {
             LOG.log(Level.WARNING, "A notice of a changed address could not be sent: {0}", e.getMessage());
         }
+    }
+
+    /** Whom a message is for, if any more may be sent there: whether there is such an account is not known yet. */
+    private Identifier recipient(App app, StartCommand command) {
+        Identifier identifier = Identifier.parse(command.identifier());
+        limits.spendOn(RateLimit.Message.LINK, app.id(), identifier.email());
+        return identifier;
     }
 
     private Started send(App app, User user, StartCommand command, Letters.Link kind) {

@@ -3,6 +3,9 @@ package io.github.passage4j.server.otp;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.audit.AccountEvent;
 import io.github.passage4j.server.audit.EventType;
+import io.github.passage4j.server.limits.Limited;
+import io.github.passage4j.server.limits.RateLimit;
+import io.github.passage4j.server.limits.RateLimits;
 import io.github.passage4j.server.mail.Letters;
 import io.github.passage4j.server.mail.Mailer;
 import io.github.passage4j.server.otp.OneTimeCodes.Attempt;
@@ -37,6 +40,7 @@ public class OneTimeCodeResource {
     private OneTimeCodes codes;
     private MessageSignIn signIn;
     private Mailer mailer;
+    private RateLimits limits;
     private Event<AccountEvent> events;
 
     /** For the CDI proxy. */
@@ -45,30 +49,35 @@ public class OneTimeCodeResource {
 
     /** Makes the resource. */
     @Inject
-    public OneTimeCodeResource(OneTimeCodes codes, MessageSignIn signIn, Mailer mailer, Event<AccountEvent> events) {
+    public OneTimeCodeResource(
+            OneTimeCodes codes, MessageSignIn signIn, Mailer mailer, RateLimits limits, Event<AccountEvent> events) {
         this.codes = codes;
         this.signIn = signIn;
         this.mailer = mailer;
+        this.limits = limits;
         this.events = events;
     }
 
     /** Sends a code to somebody who signed up: 201. */
+    @Limited(RateLimit.MESSAGE)
     @POST
     @Path("register/otp")
     public Response register(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        return send(app, signIn.toRegister(app, Identifier.parse(command.identifier())), command.language());
+        return send(app, signIn.toRegister(app, recipient(app, command)), command.language());
     }
 
     /** Sends a code to somebody who wants to sign in: 201. */
+    @Limited(RateLimit.MESSAGE)
     @POST
     @Path("login/otp")
     public Response login(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        return send(app, signIn.toLogin(app, Identifier.parse(command.identifier())), command.language());
+        return send(app, signIn.toLogin(app, recipient(app, command)), command.language());
     }
 
     /** Signs in by a code. */
+    @Limited(RateLimit.ATTEMPT)
     @POST
     @Path("otp/activate")
     public AuthResult.Answer activate(@PathParam("app") App app, ActivateCommand command) {
@@ -96,6 +105,13 @@ public class OneTimeCodeResource {
                 Objects.requireNonNull(attempt.userId()),
                 Objects.requireNonNull(attempt.email()),
                 app.redirectUrl()));
+    }
+
+    /** Whom a message is for, if any more may be sent there: whether there is such an account is not known yet. */
+    private Identifier recipient(App app, StartCommand command) {
+        Identifier identifier = Identifier.parse(command.identifier());
+        limits.spendOn(RateLimit.Message.CODE, app.id(), identifier.email());
+        return identifier;
     }
 
     private Response send(App app, User user, @Nullable String language) {

@@ -4,6 +4,8 @@ import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.credential.FriendlyName;
 import io.github.passage4j.server.handshake.AuthenticatorAttachment;
 import io.github.passage4j.server.handshake.FinishCommand;
+import io.github.passage4j.server.limits.Limited;
+import io.github.passage4j.server.limits.RateLimit;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.users.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +41,7 @@ public class RegisterResource {
     }
 
     /** Begins: options for the browser. */
+    @Limited(RateLimit.CEREMONY)
     @POST
     @Path("start")
     public PasskeyRegistration.Started start(@PathParam("app") App app, StartCommand command) {
@@ -49,6 +52,7 @@ public class RegisterResource {
     }
 
     /** Finishes: 201 and a token. */
+    @Limited(RateLimit.CEREMONY)
     @POST
     @Path("finish")
     public Response finish(

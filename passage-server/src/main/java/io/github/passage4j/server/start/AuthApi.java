@@ -6,6 +6,7 @@ import io.github.passage4j.server.currentuser.CurrentUserResource;
 import io.github.passage4j.server.currentuser.OwnDevicesResource;
 import io.github.passage4j.server.currentuser.OwnProfileResource;
 import io.github.passage4j.server.jwks.JwksResource;
+import io.github.passage4j.server.limits.LimitFeature;
 import io.github.passage4j.server.login.LoginResource;
 import io.github.passage4j.server.magiclink.MagicLinkResource;
 import io.github.passage4j.server.otp.OneTimeCodeResource;
@@ -31,6 +32,7 @@ public class AuthApi extends Application {
                 AppResource.class,
                 CurrentUserResource.class,
                 JwksResource.class,
+                LimitFeature.class,
                 LoginResource.class,
                 MagicLinkResource.class,
                 OneTimeCodeResource.class,

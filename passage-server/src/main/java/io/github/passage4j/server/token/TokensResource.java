@@ -1,6 +1,8 @@
 package io.github.passage4j.server.token;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.limits.Limited;
+import io.github.passage4j.server.limits.RateLimit;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,6 +39,7 @@ public class TokensResource {
     }
 
     /** Exchanges a refresh token for a fresh pair: 201. */
+    @Limited(RateLimit.REFRESH)
     @POST
     public Response refresh(@PathParam("app") App app, RefreshCommand command) {
         AuthResult result = results.refresh(app, required(command.refreshToken()));

@@ -2,6 +2,8 @@ package io.github.passage4j.server.users;
 
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.credential.Credentials;
+import io.github.passage4j.server.limits.Limited;
+import io.github.passage4j.server.limits.RateLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -40,6 +42,7 @@ public class UsersResource {
     }
 
     /** Finds an account; an unknown identifier is 200 with a null user. */
+    @Limited(RateLimit.LOOK_UP)
     @GET
     public UserView.Answer find(@PathParam("app") App app, @QueryParam("identifier") @Nullable String identifier) {
         Identifier wanted = Identifier.parse(identifier);
@@ -47,6 +50,7 @@ public class UsersResource {
     }
 
     /** Makes a pending account, or finds it again: 201 both times. */
+    @Limited(RateLimit.SIGN_UP)
     @POST
     public Response signUp(@PathParam("app") App app, SignUpCommand command) {
         User user = signUp.start(app, Identifier.parse(command.identifier()), command.userMetadata());

@@ -51,6 +51,10 @@ public class WireErrorMapper implements ExceptionMapper<Throwable> {
         if (refusal.code() == ErrorCode.INVALID_ACCESS_TOKEN) {
             builder.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
+        if (refusal instanceof TooManyRequestsException later) {
+            builder.header(HttpHeaders.RETRY_AFTER, later.seconds());
+            builder.header("Access-Control-Expose-Headers", HttpHeaders.RETRY_AFTER);
+        }
         return body(builder, new ErrorBody(refusal.code().text(), String.valueOf(refusal.getMessage())));
     }
 

@@ -55,7 +55,7 @@ class OwnProfileTest {
                         caller,
                         fixture.credentials,
                         new OwnProfile(fixture.users, fixture.events, fixture.clock),
-                        new EmailChange(links, fixture.users, outbox)),
+                        new EmailChange(links, fixture.users, outbox, Samples.noLimits())),
                 new OwnConnectionsResource(caller),
                 new SocialResource(),
                 new MagicLinkResource(
@@ -67,7 +67,8 @@ class OwnProfileTest {
                                 fixture.tokens.results,
                                 fixture.events,
                                 fixture.clock),
-                        outbox));
+                        outbox,
+                        Samples.noLimits()));
         user = fixture.pending(ADA);
         ada = anybody.as(fixture.finish(fixture.start(ADA), authenticator).authToken());
     }

@@ -59,7 +59,8 @@ class MagicLinkApiTest {
                 fixture.tokens.results,
                 fixture.events,
                 fixture.clock);
-        browser = new WireApi(new MapApps(fixture.app), new MagicLinkResource(links, signIn, outbox));
+        browser =
+                new WireApi(new MapApps(fixture.app), new MagicLinkResource(links, signIn, outbox, Samples.noLimits()));
         server = new WireApi(new MapApps(fixture.app), new ManagedMagicLinkResource(links, users, outbox))
                 .as(MapApps.KEY);
     }

@@ -42,7 +42,9 @@ class OneTimeCodeApiTest {
                 fixture.tokens.results,
                 fixture.events,
                 fixture.clock);
-        api = new WireApi(new MapApps(fixture.app), new OneTimeCodeResource(codes, signIn, outbox, fixture.events));
+        api = new WireApi(
+                new MapApps(fixture.app),
+                new OneTimeCodeResource(codes, signIn, outbox, Samples.noLimits(), fixture.events));
     }
 
     private String start(String path) {

@@ -5,6 +5,7 @@ import io.github.passage4j.server.apps.MetadataField;
 import io.github.passage4j.server.config.Origin;
 import io.github.passage4j.server.config.Secret;
 import io.github.passage4j.server.config.ServerConfig;
+import io.github.passage4j.server.limits.RateLimits;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -43,6 +44,11 @@ public final class Samples {
         App app = new App(id, "Example Shop", ORIGIN, NOW);
         app.addMetadataField(new MetadataField("f1", "nickname", "Nickname", MetadataField.Type.STRING, false, true));
         return app;
+    }
+
+    /** Limits that limit nothing. */
+    public static RateLimits noLimits() {
+        return new RateLimits() {}; // as for the container's proxy: switched off
     }
 
     /** An authenticator in front of the sample app's pages. */

@@ -2,6 +2,7 @@ package io.github.passage4j.server.testing;
 
 import io.github.passage4j.server.apps.ApiKeyFilter;
 import io.github.passage4j.server.apps.AppOfAddress;
+import io.github.passage4j.server.limits.RateLimits;
 import io.github.passage4j.server.wire.JsonbSetup;
 import io.github.passage4j.server.wire.Wire;
 import jakarta.json.Json;
@@ -47,8 +48,15 @@ public final class WireApi {
      * @param resources to be asked
      */
     public WireApi(MapApps apps, Object... resources) {
+        this(apps, Samples.noLimits(), resources);
+    }
+
+    /** The same with limits for whoever has no good key. */
+    public WireApi(MapApps apps, RateLimits limits, Object... resources) {
         ResourceConfig config = new ResourceConfig(Wire.with());
-        config.register(new AppOfAddress(apps)).register(new ApiKeyFilter(apps)).register(new Writer());
+        config.register(new AppOfAddress(apps))
+                .register(new ApiKeyFilter(apps, limits))
+                .register(new Writer());
         for (Object resource : resources) {
             config.register(resource);
         }
