@@ -6,6 +6,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 
@@ -36,6 +38,9 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
     private static final int DEEPEST = 32;
 
     private final Jsonb jsonb = JsonbSetup.create();
+
+    /** Kept, because {@code Json} looks through all archives for its provider each time that it makes a parser. */
+    private final JsonParserFactory parsers = Json.createParserFactory(Map.of());
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -75,9 +80,9 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
      * One object with nothing behind it and no member twice, none of which the binding alone would notice, and not absurdly
      * deep.
      */
-    private static void checkShape(String text) {
+    private void checkShape(String text) {
         Deque<Set<String>> open = new ArrayDeque<>();
-        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+        try (JsonParser parser = parsers.createParser(new StringReader(text))) {
             if (parser.next() != Event.START_OBJECT) {
                 throw PassageException.invalid("body", "must be a JSON object");
             }
