@@ -102,13 +102,22 @@ public final class RunScript implements AutoCloseable {
 
     /** The app that pages and API belong to, as it was generated at the first start. */
     public String appId() {
+        return generated("passage.app.id");
+    }
+
+    /** Opens the Management API, as it was generated at the first start. */
+    public String apiKey() {
+        return generated("passage.api.key");
+    }
+
+    private String generated(String setting) {
         Properties generated = new Properties();
         try (Reader reader = Files.newBufferedReader(data.resolve("passage.properties"))) {
             generated.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return generated.getProperty("passage.app.id");
+        return generated.getProperty(setting);
     }
 
     /** All that the script and the server printed. */

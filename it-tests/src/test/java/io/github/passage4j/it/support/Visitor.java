@@ -22,6 +22,7 @@ public final class Visitor {
     private JsonObject handshake;
     private String passageId;
     private String token;
+    private String refreshToken;
 
     /**
      * @param origin where the product is
@@ -46,7 +47,7 @@ public final class Visitor {
 
     /** Makes the passkey, and is signed in. */
     public void finishPasskey() {
-        token = tokenOf(post("/register/webauthn/finish", FinishBody.registration(handshake, authenticator)));
+        keep(Api.json(expectSuccess(sendPasskey(passkey()))));
     }
 
     /** Asks for a challenge to sign in. */
@@ -58,7 +59,45 @@ public final class Visitor {
 
     /** Signs in with the passkey. */
     public void finishLogin() {
-        token = tokenOf(post("/login/webauthn/finish", FinishBody.login(handshake, authenticator, "")));
+        keep(Api.json(expectSuccess(sendLogin(login()))));
+    }
+
+    /** What makes the passkey, once for every time that it is sent. */
+    public String passkey() {
+        return FinishBody.registration(handshake, authenticator).build().toString();
+    }
+
+    /** Sends what makes a passkey. */
+    public HttpResponse<String> sendPasskey(String passkey) {
+        return send("/register/webauthn/finish", passkey);
+    }
+
+    /** What signs in, once for every time that it is sent. */
+    public String login() {
+        return FinishBody.login(handshake, authenticator, "").build().toString();
+    }
+
+    /** Sends what signs in. */
+    public HttpResponse<String> sendLogin(String login) {
+        return send("/login/webauthn/finish", login);
+    }
+
+    /** The refresh token of the last sign-in. */
+    public String refreshToken() {
+        return refreshToken;
+    }
+
+    /** Exchanges a refresh token, in whichever tab. */
+    public HttpResponse<String> refresh(String refresh) {
+        return send(
+                "/tokens",
+                Json.createObjectBuilder().add("refresh_token", refresh).build().toString());
+    }
+
+    /** Signs out. */
+    public HttpResponse<String> revoke(String refresh) {
+        return Api.send(HttpRequest.newBuilder(URI.create(auth + "/tokens?refresh_token=" + refresh))
+                .DELETE());
     }
 
     /** Lets the pages set their cookie. */
@@ -110,15 +149,24 @@ public final class Visitor {
         return Json.createObjectBuilder().add("identifier", email);
     }
 
-    private static String tokenOf(JsonObject answer) {
-        return answer.getJsonObject("auth_result").getString("auth_token");
+    private void keep(JsonObject answer) {
+        JsonObject result = answer.getJsonObject("auth_result");
+        token = result.getString("auth_token");
+        refreshToken = result.getString("refresh_token");
     }
 
     private JsonObject post(String path, JsonObjectBuilder body) {
-        HttpResponse<String> answer = Api.send(HttpRequest.newBuilder(URI.create(auth + path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body.build().toString())));
+        return Api.json(expectSuccess(send(path, body.build().toString())));
+    }
+
+    private static HttpResponse<String> expectSuccess(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        return Api.json(answer);
+        return answer;
+    }
+
+    private HttpResponse<String> send(String path, String body) {
+        return Api.send(HttpRequest.newBuilder(URI.create(auth + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 }

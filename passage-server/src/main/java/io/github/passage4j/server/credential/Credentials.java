@@ -17,8 +17,11 @@ public interface Credentials {
     /** Finds a credential of an app by its credential id. */
     Optional<Credential> find(String appId, Bytes credentialId);
 
-    /** As {@link #find}, and lets no other transaction change it until this one ends. */
-    Optional<Credential> lock(String appId, Bytes credentialId);
+    /**
+     * Passage id of the owner of a credential of an app. Whoever goes on to change the credential locks the owner first, and
+     * then finds it: so nobody waits in a circle.
+     */
+    Optional<String> ownerOf(String appId, Bytes credentialId);
 
     /** Removes a credential that was found in this transaction. */
     void remove(Credential credential);

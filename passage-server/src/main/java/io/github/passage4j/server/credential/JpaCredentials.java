@@ -5,7 +5,6 @@ import io.github.passage4j.server.webauthn.Bytes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -47,12 +46,12 @@ public class JpaCredentials implements Credentials {
 
     @Override
     public Optional<Credential> find(String appId, Bytes credentialId) {
-        return find(appId, credentialId, LockModeType.NONE);
+        return byCredentialId("c", Credential.class, appId, credentialId);
     }
 
     @Override
-    public Optional<Credential> lock(String appId, Bytes credentialId) {
-        return find(appId, credentialId, LockModeType.PESSIMISTIC_WRITE);
+    public Optional<String> ownerOf(String appId, Bytes credentialId) {
+        return byCredentialId("c.userId", String.class, appId, credentialId);
     }
 
     @Override
@@ -76,13 +75,12 @@ public class JpaCredentials implements Credentials {
                 > 0;
     }
 
-    private Optional<Credential> find(String appId, Bytes credentialId, LockModeType lock) {
+    private <T> Optional<T> byCredentialId(String what, Class<T> type, String appId, Bytes credentialId) {
         return entities.createQuery(
-                        "SELECT c FROM Credential c WHERE c.credentialIdHash = :hash AND c.appId = :app",
-                        Credential.class)
+                        "SELECT " + what + " FROM Credential c WHERE c.credentialIdHash = :hash AND c.appId = :app",
+                        type)
                 .setParameter("hash", Credential.hash(credentialId))
                 .setParameter("app", appId)
-                .setLockMode(lock)
                 .getResultStream()
                 .findFirst();
     }

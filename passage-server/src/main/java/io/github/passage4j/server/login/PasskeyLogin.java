@@ -120,8 +120,7 @@ public class PasskeyLogin {
         } catch (CeremonyException | PassageException e) {
             handshake
                     .userId()
-                    .or(() ->
-                            credentials.lock(app.id(), response.credentialId()).map(Credential::userId))
+                    .or(() -> credentials.ownerOf(app.id(), response.credentialId()))
                     .filter(user -> users.find(app.id(), user).isPresent())
                     .ifPresent(user -> events.fire(AccountEvent.refused(app.id(), user, EventType.LOGIN_PASSKEY)));
             throw e;

@@ -31,7 +31,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies an assertion against the stored credential and records its use, in one transaction that holds the credential,
+ * Verifies an assertion against the stored credential and records its use, in one transaction that holds the account,
  * so that two assertions can't both pass the counter check.
  */
 @ApplicationScoped
@@ -81,15 +81,17 @@ public class PasskeySignIn {
             @Nullable String userId,
             AssertionResponse response,
             Optional<Bytes> userHandle) {
+        User user = credentials
+                .ownerOf(app.id(), response.credentialId())
+                .flatMap(owner -> users.lock(app.id(), owner))
+                .orElseThrow(() -> new CeremonyException(Reason.CREDENTIAL_UNKNOWN));
         Credential credential = credentials
-                .lock(app.id(), response.credentialId())
+                .find(app.id(), response.credentialId())
                 .orElseThrow(() -> new CeremonyException(Reason.CREDENTIAL_UNKNOWN));
         checkOwner(credential, handshake.userId().or(() -> Optional.ofNullable(userId)), userHandle);
         checkAllowed(credential, handshake);
         VerifiedAssertion assertion = relyingParty.verifyAssertion(
                 response, credential.toRecord(), new Expectation(handshake.challenge(), app.authOrigin(), app.rpId()));
-        User user = users.lock(app.id(), credential.userId())
-                .orElseThrow(() -> new CeremonyException(Reason.CREDENTIAL_UNKNOWN));
         if (user.status() == UserStatus.INACTIVE) {
             throw new PassageException(ErrorCode.USER_NOT_ACTIVE, "user: is not active.");
         }

@@ -16,6 +16,7 @@ import io.github.passage4j.server.webauthn.VerifiedRegistration;
 import io.github.passage4j.server.webauthn.WebAuthn4JRelyingParty;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,8 +92,22 @@ class JpaCredentialsTest {
         add(ADA, Samples.authenticator().withCredentialId(longest));
 
         boolean found = inTransaction(credentials ->
-                credentials.lock(Samples.APP_ID, Bytes.of(longest)).isPresent());
+                credentials.find(Samples.APP_ID, Bytes.of(longest)).isPresent());
         assertThat(found).isTrue();
+    }
+
+    @Test
+    void tellsTheOwnerOfACredential() {
+        SoftwareAuthenticator authenticator = Samples.authenticator();
+        add(ADA, authenticator);
+
+        assertThat(ownerIn(Samples.APP_ID, authenticator)).contains(ADA);
+        assertThat(ownerIn(EVE, authenticator)).isEmpty();
+        assertThat(ownerIn(Samples.APP_ID, Samples.authenticator())).isEmpty();
+    }
+
+    private Optional<String> ownerIn(String appId, SoftwareAuthenticator authenticator) {
+        return inTransaction(credentials -> credentials.ownerOf(appId, authenticator.credentialId()));
     }
 
     @Test

@@ -29,8 +29,8 @@ public final class MapCredentials implements Credentials {
     }
 
     @Override
-    public Optional<Credential> lock(String appId, Bytes credentialId) {
-        return find(appId, credentialId);
+    public Optional<String> ownerOf(String appId, Bytes credentialId) {
+        return find(appId, credentialId).map(Credential::userId);
     }
 
     @Override
