@@ -17,6 +17,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -29,18 +30,14 @@ public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Finds an element by selector through all open shadow roots. */
+    /** Finds an element by selector through all open shadow roots: the first that is seen, else the first. */
     private static final String DEEP_QUERY = """
-            const find = (root) => {
-              const hit = root.querySelector(arguments[0]);
-              if (hit) return hit;
-              for (const host of root.querySelectorAll('*')) {
-                const found = host.shadowRoot && find(host.shadowRoot);
-                if (found) return found;
-              }
-              return null;
-            };
-            return find(document);
+            const hits = (root) => [
+              ...root.querySelectorAll(arguments[0]),
+              ...[...root.querySelectorAll('*')].flatMap((host) => (host.shadowRoot ? hits(host.shadowRoot) : [])),
+            ];
+            const all = hits(document);
+            return all.find((hit) => hit.checkVisibility()) ?? all[0] ?? null;
             """;
 
     private final String origin;
@@ -158,6 +155,11 @@ public final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
+    /** Waits until a script, which may promise its value, gives true. */
+    public void waitForScript(String what, String script) {
+        waitFor(what, () -> Boolean.TRUE.equals(run(script)));
+    }
+
     /** The session cookie, or {@code null}. */
     public Cookie sessionCookie() {
         return driver.manage().getCookieNamed("psg_auth_token");
@@ -182,6 +184,21 @@ public final class Browser implements AutoCloseable {
                 Map.of("authenticatorId", authenticator.getId(), "enabled", present));
     }
 
+    /** From now on the browser is on a device without an authenticator. */
+    public void removeAuthenticator() {
+        driver.removeVirtualAuthenticator(authenticator);
+    }
+
+    /** The authenticator loses its passkeys, as another device would not have them. */
+    public void forgetPasskeys() {
+        authenticator.removeAllCredentials();
+    }
+
+    /** Types where the focus is. */
+    public void keys(String text) {
+        new Actions(driver).sendKeys(text).perform();
+    }
+
     /** How many passkeys the authenticator holds. */
     public int passkeys() {
         return authenticator.getCredentials().size();
@@ -203,8 +220,19 @@ public final class Browser implements AutoCloseable {
 
     private void waitFor(String what, Supplier<Boolean> condition) {
         new WebDriverWait(driver, PATIENCE)
-                .withMessage(() -> "waited " + what + ", but was at " + driver.getCurrentUrl() + ":\n" + text())
+                .withMessage(() -> "waited " + what + ", but was at " + driver.getCurrentUrl() + ":\n" + text() + "\n"
+                        + seenTestIds())
                 .until(ignored -> condition.get());
+    }
+
+    /** What is seen of the Elements, in shadow roots too. */
+    private Object seenTestIds() {
+        return run("""
+                const all = (root) => [...root.querySelectorAll('*')].flatMap(
+                  (element) => [element, ...(element.shadowRoot ? all(element.shadowRoot) : [])]);
+                return all(document).filter((element) => element.dataset?.testid && element.checkVisibility())
+                  .map((element) => element.dataset.testid + ': ' + element.textContent.trim().slice(0, 80));
+                """);
     }
 
     @Override

@@ -72,7 +72,7 @@ public final class RunScript implements AutoCloseable {
 
     private void awaitReady() throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
-        while (!output().contains("is ready: " + origin())) {
+        while (!output().contains("is ready: ")) {
             if (process.waitFor(200, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
                 throw new IllegalStateException("./run did not become ready:\n" + output());
             }
