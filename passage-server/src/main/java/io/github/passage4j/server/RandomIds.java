@@ -21,6 +21,15 @@ public final class RandomIds {
         return id.toString();
     }
 
+    /** Spells bytes that nobody can foresee, at least as many as there are characters, as an identifier. */
+    public static String spell(byte[] bytes) {
+        StringBuilder id = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            id.append(ALPHABET.charAt(Byte.toUnsignedInt(bytes[i]) % ALPHABET.length()));
+        }
+        return id.toString();
+    }
+
     /** Tells whether a text has the shape of an identifier. */
     public static boolean isId(String text) {
         return text.length() == LENGTH && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);

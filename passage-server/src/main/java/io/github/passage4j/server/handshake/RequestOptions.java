@@ -25,6 +25,11 @@ public record RequestOptions(
         return of(app, handshake, CredentialDescriptor.of(credentials));
     }
 
+    /** For an account that is not there, with a passkey that is not there. */
+    public static RequestOptions forNobody(App app, Handshake handshake, String credentialId) {
+        return of(app, handshake, List.of(CredentialDescriptor.decoy(credentialId)));
+    }
+
     /** For whoever it will be. */
     public static RequestOptions discoverable(App app, Handshake handshake) {
         return of(app, handshake, null);

@@ -10,6 +10,7 @@ import io.github.passage4j.server.handshake.HandshakeView;
 import io.github.passage4j.server.handshake.Handshakes;
 import io.github.passage4j.server.handshake.RefusedCeremonies;
 import io.github.passage4j.server.handshake.RequestOptions;
+import io.github.passage4j.server.strict.StrictMode;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.User;
@@ -36,6 +37,7 @@ public class PasskeyLogin {
     private Credentials credentials;
     private Handshakes handshakes;
     private PasskeySignIn signIn;
+    private StrictMode strict;
     private Event<AccountEvent> events;
 
     /** For the CDI proxy. */
@@ -49,21 +51,34 @@ public class PasskeyLogin {
             Credentials credentials,
             Handshakes handshakes,
             PasskeySignIn signIn,
+            StrictMode strict,
             Event<AccountEvent> events) {
         this.users = users;
         this.credentials = credentials;
         this.handshakes = handshakes;
         this.signIn = signIn;
+        this.strict = strict;
         this.events = events;
     }
 
     /**
-     * Begins the ceremony for a named user.
+     * Begins the ceremony for a named user. In strict mode there always is one.
      *
      * @throws PassageException 404 for an unknown identifier, 403 for a deactivated account, 401 for one without passkeys
      */
     public Started start(App app, Identifier identifier) {
         app.requirePasskeys();
+        try {
+            return startForOwner(app, identifier);
+        } catch (PassageException refusal) {
+            if (strict.isOn()) {
+                return startForNobody(app, identifier);
+            }
+            throw refusal;
+        }
+    }
+
+    private Started startForOwner(App app, Identifier identifier) {
         User user = users.find(app.id(), identifier)
                 .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_FOUND, "There is no such user."));
         if (user.status() == UserStatus.INACTIVE) {
@@ -78,6 +93,15 @@ public class PasskeyLogin {
         return new Started(
                 HandshakeView.of(handshake, RequestOptions.forUser(app, handshake, passkeys)),
                 UserView.of(user, passkeys));
+    }
+
+    /** Begins a ceremony that nobody can finish, which looks like any other. */
+    private Started startForNobody(App app, Identifier identifier) {
+        String userId = strict.userId(app.id(), identifier.email());
+        Handshake handshake = handshakes.begin(app, Handshake.Purpose.LOGIN, userId);
+        RequestOptions options =
+                RequestOptions.forNobody(app, handshake, strict.credentialId(app.id(), identifier.email()));
+        return new Started(HandshakeView.of(handshake, options), UserView.decoy(userId, identifier));
     }
 
     /** Begins the ceremony for whoever will pick a passkey. */

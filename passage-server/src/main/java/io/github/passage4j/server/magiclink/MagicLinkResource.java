@@ -7,11 +7,13 @@ import io.github.passage4j.server.limits.RateLimits;
 import io.github.passage4j.server.mail.Letters;
 import io.github.passage4j.server.mail.MailException;
 import io.github.passage4j.server.mail.Mailer;
+import io.github.passage4j.server.strict.StrictMode;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserExistsException;
+import io.github.passage4j.server.users.UserStatus;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Magic links on the wire of browsers (Passage contract 3.6). */
@@ -41,6 +44,7 @@ public class MagicLinkResource {
     private MessageSignIn signIn;
     private Mailer mailer;
     private RateLimits limits;
+    private StrictMode strict;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -48,11 +52,13 @@ public class MagicLinkResource {
 
     /** Makes the resource. */
     @Inject
-    public MagicLinkResource(MagicLinks links, MessageSignIn signIn, Mailer mailer, RateLimits limits) {
+    public MagicLinkResource(
+            MagicLinks links, MessageSignIn signIn, Mailer mailer, RateLimits limits, StrictMode strict) {
         this.links = links;
         this.signIn = signIn;
         this.mailer = mailer;
         this.limits = limits;
+        this.strict = strict;
     }
 
     /** Sends a link to somebody who signed up: 201. */
@@ -61,10 +67,11 @@ public class MagicLinkResource {
     @Path("register/magic-link")
     public Response register(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        User user = signIn.toRegister(app, recipient(app, command));
-        return Response.status(Response.Status.CREATED)
-                .entity(send(app, user, command, Letters.Link.REGISTER))
-                .build();
+        Identifier recipient = recipient(app, command);
+        Started started = strict.isOn()
+                ? sendIfAny(app, recipient, command, Letters.Link.REGISTER)
+                : send(app, signIn.toRegister(app, recipient), command, Letters.Link.REGISTER);
+        return Response.status(Response.Status.CREATED).entity(started).build();
     }
 
     /** Sends a link to somebody who wants to sign in. */
@@ -73,7 +80,10 @@ public class MagicLinkResource {
     @Path("login/magic-link")
     public Started login(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        return send(app, signIn.toLogin(app, recipient(app, command)), command, Letters.Link.LOGIN);
+        Identifier recipient = recipient(app, command);
+        return strict.isOn()
+                ? sendIfAny(app, recipient, command, Letters.Link.LOGIN)
+                : send(app, signIn.toLogin(app, recipient), command, Letters.Link.LOGIN);
     }
 
     /** Opens a link and signs in. */
@@ -131,6 +141,21 @@ public class MagicLinkResource {
         Identifier identifier = Identifier.parse(command.identifier());
         limits.spendOn(RateLimit.Message.LINK, app.id(), identifier.email());
         return identifier;
+    }
+
+    /** Sends to the account, whether it is pending or active; where there is none, the answer is the same. */
+    private Started sendIfAny(App app, Identifier recipient, StartCommand command, Letters.Link kind) {
+        Optional<User> user = signIn.ifAny(app, recipient);
+        if (user.isPresent()) {
+            return send(
+                    app, user.get(), command, user.get().status() == UserStatus.PENDING ? kind : Letters.Link.LOGIN);
+        }
+        LinkAddress.of(app, command.magicLinkPath(), LinkAddress.SIGN_IN, "");
+        String nobody = strict.userId(app.id(), recipient.email());
+        // Stored as any other, so that it takes as long; nobody gets the token
+        MagicLinks.Issued issued =
+                links.issue(app, new MagicLinks.Order(nobody, "", app.redirectUrl(), app.magicLinkLifetime()));
+        return new Started(new Started.Link(issued.id()));
     }
 
     private Started send(App app, User user, StartCommand command, Letters.Link kind) {

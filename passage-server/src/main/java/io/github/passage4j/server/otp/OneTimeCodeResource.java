@@ -11,6 +11,7 @@ import io.github.passage4j.server.mail.Mailer;
 import io.github.passage4j.server.otp.OneTimeCodes.Attempt;
 import io.github.passage4j.server.otp.OneTimeCodes.Issued;
 import io.github.passage4j.server.otp.OneTimeCodes.Outcome;
+import io.github.passage4j.server.strict.StrictMode;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.MessageSignIn;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One-time codes on the wire (Passage contract 3.7). */
@@ -41,6 +43,7 @@ public class OneTimeCodeResource {
     private MessageSignIn signIn;
     private Mailer mailer;
     private RateLimits limits;
+    private StrictMode strict;
     private Event<AccountEvent> events;
 
     /** For the CDI proxy. */
@@ -50,11 +53,17 @@ public class OneTimeCodeResource {
     /** Makes the resource. */
     @Inject
     public OneTimeCodeResource(
-            OneTimeCodes codes, MessageSignIn signIn, Mailer mailer, RateLimits limits, Event<AccountEvent> events) {
+            OneTimeCodes codes,
+            MessageSignIn signIn,
+            Mailer mailer,
+            RateLimits limits,
+            StrictMode strict,
+            Event<AccountEvent> events) {
         this.codes = codes;
         this.signIn = signIn;
         this.mailer = mailer;
         this.limits = limits;
+        this.strict = strict;
         this.events = events;
     }
 
@@ -64,7 +73,10 @@ public class OneTimeCodeResource {
     @Path("register/otp")
     public Response register(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        return send(app, signIn.toRegister(app, recipient(app, command)), command.language());
+        Identifier recipient = recipient(app, command);
+        return strict.isOn()
+                ? sendIfAny(app, recipient, command.language())
+                : send(app, signIn.toRegister(app, recipient), command.language());
     }
 
     /** Sends a code to somebody who wants to sign in: 201. */
@@ -73,7 +85,10 @@ public class OneTimeCodeResource {
     @Path("login/otp")
     public Response login(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        return send(app, signIn.toLogin(app, recipient(app, command)), command.language());
+        Identifier recipient = recipient(app, command);
+        return strict.isOn()
+                ? sendIfAny(app, recipient, command.language())
+                : send(app, signIn.toLogin(app, recipient), command.language());
     }
 
     /** Signs in by a code. */
@@ -114,12 +129,22 @@ public class OneTimeCodeResource {
         return identifier;
     }
 
+    /** Sends to the account, whether it is pending or active; where there is none, the answer is the same. */
+    private Response sendIfAny(App app, Identifier recipient, @Nullable String language) {
+        Optional<User> user = signIn.ifAny(app, recipient);
+        return user.isPresent()
+                ? send(app, user.get(), language)
+                : created(codes.issueToNobody(app, strict.userId(app.id(), recipient.email())));
+    }
+
     private Response send(App app, User user, @Nullable String language) {
         Issued issued = codes.issue(app, user);
         mailer.send(Letters.code(app, user.email(), language, issued.code(), app.otpLifetime()));
-        return Response.status(Response.Status.CREATED)
-                .entity(new Started(issued.id()))
-                .build();
+        return created(issued.id());
+    }
+
+    private static Response created(String id) {
+        return Response.status(Response.Status.CREATED).entity(new Started(id)).build();
     }
 
     private static void requireEnabled(App app) {

@@ -22,6 +22,9 @@ public class OneTimeCodes {
     /** So many codes of a user can be good at once; each further one ends the oldest. */
     static final int MOST_AT_ONCE = 3;
 
+    /** Address of a code that nobody gets. */
+    private static final String NOWHERE = "";
+
     private static final int NUMBER_OF_CODES = 1_000_000;
 
     private OneTimeCodeStore store;
@@ -47,14 +50,28 @@ public class OneTimeCodes {
     /** Makes a code for a user, to be sent to the address that the account has now. */
     @Transactional
     public Issued issue(App app, User user) {
+        String code = "%06d".formatted(random.nextInt(NUMBER_OF_CODES));
+        return issue(app, user.id(), user.email(), code);
+    }
+
+    /**
+     * Makes a code for an account that is not there. It behaves like any other but that nobody knows it: whoever tries it can't tell.
+     *
+     * @param userId stands for the account
+     * @return the id by which it is tried
+     */
+    @Transactional
+    public String issueToNobody(App app, String userId) {
+        return issue(app, userId, NOWHERE, RandomIds.next(random)).id();
+    }
+
+    private Issued issue(App app, String userId, String email, String code) {
         Instant now = clock.instant();
         purges.ifDue(now, store::purge);
-        store.ofUser(app.id(), user.id()).stream().skip(MOST_AT_ONCE - 1).forEach(id -> store.lock(app.id(), id)
+        store.ofUser(app.id(), userId).stream().skip(MOST_AT_ONCE - 1).forEach(id -> store.lock(app.id(), id)
                 .ifPresent(store::remove));
         String id = RandomIds.next(random);
-        String code = "%06d".formatted(random.nextInt(NUMBER_OF_CODES));
-        store.add(new OneTimeCode(
-                id, app.id(), user.id(), user.email(), hash(app.id(), id, code), app.otpLifetime(), now));
+        store.add(new OneTimeCode(id, app.id(), userId, email, hash(app.id(), id, code), app.otpLifetime(), now));
         return new Issued(id, code);
     }
 
@@ -80,7 +97,10 @@ public class OneTimeCodes {
             store.remove(sent);
             return new Attempt(Outcome.RIGHT, sent.userId(), sent.email());
         }
-        return new Attempt(sent.isDead() ? Outcome.DEAD : Outcome.WRONG, sent.userId(), null);
+        return new Attempt(
+                sent.isDead() ? Outcome.DEAD : Outcome.WRONG,
+                sent.email().equals(NOWHERE) ? null : sent.userId(),
+                null);
     }
 
     private String hash(String appId, String id, String code) {

@@ -74,6 +74,11 @@ public class MessageSignIn {
         return user;
     }
 
+    /** Finds the account that a message may sign in, pending or active; empty when there is none, or it is deactivated. */
+    public Optional<User> ifAny(App app, Identifier identifier) {
+        return users.find(app.id(), identifier).filter(user -> user.status() != UserStatus.INACTIVE);
+    }
+
     /**
      * Signs in.
      *

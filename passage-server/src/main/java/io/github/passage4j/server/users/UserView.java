@@ -38,6 +38,20 @@ public record UserView(
                 types(credentials));
     }
 
+    /** Shows an account that is not there as one that signs in with a passkey. */
+    public static UserView decoy(String id, Identifier identifier) {
+        return new UserView(
+                id,
+                identifier.email(),
+                false,
+                "",
+                false,
+                UserStatus.ACTIVE.text(),
+                null,
+                true,
+                List.of(DeviceView.TYPE));
+    }
+
     /** The kinds of passkeys among some. */
     public static List<String> types(List<Credential> credentials) {
         return credentials.isEmpty() ? List.of() : List.of(DeviceView.TYPE);

@@ -68,7 +68,8 @@ class OwnProfileTest {
                                 fixture.events,
                                 fixture.clock),
                         outbox,
-                        Samples.noLimits()));
+                        Samples.noLimits(),
+                        fixture.strict));
         user = fixture.pending(ADA);
         ada = anybody.as(fixture.finish(fixture.start(ADA), authenticator).authToken());
     }

@@ -231,6 +231,7 @@ class RateLimitsTest {
                                 fixture.clock),
                         new Outbox(fixture.clock),
                         limits,
+                        fixture.strict,
                         fixture.events));
 
         private void assertTooMany(Answer answer, String seconds) {

@@ -59,8 +59,9 @@ class MagicLinkApiTest {
                 fixture.tokens.results,
                 fixture.events,
                 fixture.clock);
-        browser =
-                new WireApi(new MapApps(fixture.app), new MagicLinkResource(links, signIn, outbox, Samples.noLimits()));
+        browser = new WireApi(
+                new MapApps(fixture.app),
+                new MagicLinkResource(links, signIn, outbox, Samples.noLimits(), fixture.strict));
         server = new WireApi(new MapApps(fixture.app), new ManagedMagicLinkResource(links, users, outbox))
                 .as(MapApps.KEY);
     }

@@ -44,7 +44,7 @@ class OneTimeCodeApiTest {
                 fixture.clock);
         api = new WireApi(
                 new MapApps(fixture.app),
-                new OneTimeCodeResource(codes, signIn, outbox, Samples.noLimits(), fixture.events));
+                new OneTimeCodeResource(codes, signIn, outbox, Samples.noLimits(), fixture.strict, fixture.events));
     }
 
     private String start(String path) {

@@ -7,6 +7,7 @@ import io.github.passage4j.server.audit.AuditTrail;
 import io.github.passage4j.server.audit.MapUserEvents;
 import io.github.passage4j.server.client.CurrentClient;
 import io.github.passage4j.server.config.ServerConfig;
+import io.github.passage4j.server.config.ServerKey;
 import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.handshake.AuthenticatorAttachment;
 import io.github.passage4j.server.handshake.Handshakes;
@@ -17,6 +18,7 @@ import io.github.passage4j.server.login.PasskeyLogin;
 import io.github.passage4j.server.login.PasskeySignIn;
 import io.github.passage4j.server.register.PasskeyEnrolment;
 import io.github.passage4j.server.register.PasskeyRegistration;
+import io.github.passage4j.server.strict.StrictMode;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.token.TestTokens;
 import io.github.passage4j.server.token.TokenVerifier;
@@ -62,6 +64,9 @@ public final class CeremonyFixture {
     /** Tells what happens. */
     public final Event<AccountEvent> events;
 
+    /** Whether answers are alike for all identifiers. */
+    public final StrictMode strict;
+
     /** Adds accounts. */
     public final NewUsers newUsers;
 
@@ -91,8 +96,14 @@ public final class CeremonyFixture {
 
     /** Makes the fixture, with secrets in a directory. */
     public CeremonyFixture(Path directory) {
+        this(directory, "off");
+    }
+
+    /** The same with strict mode on or off. */
+    public CeremonyFixture(Path directory, String strictMode) {
         SecureRandom random = new SecureRandom();
         ServerConfig config = Samples.config(directory);
+        strict = new StrictMode(strictMode, ServerKey.open(config, random));
         SigningKeys keys = TestSigningKeys.with(app.id(), config, clock);
         events = new DirectEvent<>(new AuditTrail(userEvents, client, clock, random)::record);
         newUsers = new NewUsers(users, events);
@@ -111,6 +122,7 @@ public final class CeremonyFixture {
                 credentials,
                 handshakes,
                 new PasskeySignIn(users, credentials, relyingParty, tokens.results, events, clock),
+                strict,
                 events);
     }
 

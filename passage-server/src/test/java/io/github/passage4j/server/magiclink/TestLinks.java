@@ -1,0 +1,18 @@
+package io.github.passage4j.server.magiclink;
+
+import io.github.passage4j.server.audit.AccountEvent;
+import io.github.passage4j.server.config.ServerKey;
+import jakarta.enterprise.event.Event;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Links that are kept in memory. */
+public final class TestLinks {
+
+    private TestLinks() {}
+
+    /** Makes the service. */
+    public static MagicLinks with(Event<AccountEvent> events, ServerKey key, Clock clock) {
+        return new MagicLinks(new MapMagicLinkStore(), events, key, clock, new SecureRandom());
+    }
+}
