@@ -16,19 +16,29 @@ function server(...statuses) {
 describe('startSession', () => {
   test('shows the token to the server once', async () => {
     const { asked, send } = server(204);
-    await startSession('t', '/', send);
+    await startSession({ authToken: 't' }, '/', send);
     assert.deepEqual(asked, ['POST /session Bearer t']);
+  });
+
+  test('hands the refresh token over with it', async () => {
+    let body;
+    const send = async (address, request) => {
+      body = JSON.parse(request.body);
+      return { status: 204, ok: true };
+    };
+    await startSession({ authToken: 't', refreshToken: 'r', refreshTokenExpiration: 60 }, '/', send);
+    assert.deepEqual(body, { refresh_token: 'r', refresh_token_expiration: 60 });
   });
 
   test('ends the session of somebody else first when that contradicts the token', async () => {
     const { asked, send } = server(401, 204, 204);
-    await startSession('t', '/app/', send);
+    await startSession({ authToken: 't' }, '/app/', send);
     assert.deepEqual(asked, ['POST /app/session Bearer t', 'DELETE /app/session -', 'POST /app/session Bearer t']);
   });
 
   test('fails when the token is refused for itself', async () => {
-    await assert.rejects(startSession('t', '/', server(401, 204, 401).send), /refused: 401/);
-    await assert.rejects(startSession('t', '/', server(403).send), /refused: 403/);
+    await assert.rejects(startSession({ authToken: 't' }, '/', server(401, 204, 401).send), /refused: 401/);
+    await assert.rejects(startSession({ authToken: 't' }, '/', server(403).send), /refused: 403/);
   });
 });
 

@@ -2,12 +2,12 @@ import { bringToLife, followFirstView } from './element.js';
 import { destination, memoryTokenStore, startSession } from './session.js';
 
 const element = document.getElementById('element');
-const { root } = element.dataset;
+const { root, return: returnTo } = element.dataset;
 
 element.tokenStore = memoryTokenStore();
-element.onSuccess = async ({ authToken, redirectUrl }) => {
-  await startSession(authToken, root);
-  location.replace(destination(redirectUrl, `${root}dashboard`, location.href));
+element.onSuccess = async (tokens) => {
+  await startSession(tokens, root);
+  location.replace(destination(returnTo || tokens.redirectUrl, `${root}dashboard`, location.href));
 };
 
 if (await bringToLife(element)) followFirstView(element);

@@ -6,7 +6,7 @@ import { tellName } from './user.js';
 const element = document.getElementById('element');
 const input = document.getElementById('name');
 const error = document.getElementById('name-error');
-const { api, root } = element.dataset;
+const { api, root, return: returnTo } = element.dataset;
 
 element.tokenStore = memoryTokenStore();
 element.beforeAuth = () => {
@@ -14,10 +14,10 @@ element.beforeAuth = () => {
   if (!isValid) input.focus();
   return isValid;
 };
-element.onSuccess = async ({ authToken, redirectUrl }) => {
-  await startSession(authToken, root);
-  await tellName(authToken, normalize(input.value), api);
-  location.replace(destination(redirectUrl, `${root}dashboard`, location.href));
+element.onSuccess = async (tokens) => {
+  await startSession(tokens, root);
+  await tellName(tokens.authToken, normalize(input.value), api);
+  location.replace(destination(returnTo || tokens.redirectUrl, `${root}dashboard`, location.href));
 };
 
 input.addEventListener('change', showProblem);

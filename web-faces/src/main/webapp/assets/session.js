@@ -19,14 +19,22 @@ export function memoryTokenStore() {
 }
 
 /**
- * Lets the server set the session cookie for this token.
- * @param {string} token
+ * Lets the server set the session cookies for these tokens.
+ * @param {{authToken: string, refreshToken?: string, refreshTokenExpiration?: number}} tokens as an Element hands them over
  * @param {string} root of the app, with a slash at its end
  * @param {typeof sendPatiently} [send]
  */
-export async function startSession(token, root, send = sendPatiently) {
+export async function startSession(tokens, root, send = sendPatiently) {
   const address = `${root}session`;
-  const start = () => send(address, { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
+  const start = () =>
+    send(address, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${tokens.authToken}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        refresh_token: tokens.refreshToken,
+        refresh_token_expiration: tokens.refreshTokenExpiration,
+      }),
+    });
   let answer = await start();
   if (answer.status === 401) {
     // a session of somebody else in this browser contradicts the token: it ends first

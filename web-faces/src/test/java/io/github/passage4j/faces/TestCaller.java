@@ -8,6 +8,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.passage4j.core.authentication.PassageCaller;
 import io.github.passage4j.core.authentication.PassageCallerPrincipal;
+import io.github.passage4j.core.config.Secret;
 import io.github.passage4j.core.token.TokenVerifier;
 import jakarta.security.enterprise.SecurityContext;
 import java.lang.reflect.Proxy;
@@ -52,7 +53,7 @@ public final class TestCaller {
     }
 
     public static PassageCallerPrincipal principal(String token) {
-        return new PassageCallerPrincipal(VERIFIER.verify(token));
+        return new PassageCallerPrincipal(VERIFIER.verify(token), new Secret(token));
     }
 
     /** The caller of the current request; anonymous without a principal. */

@@ -1,8 +1,13 @@
 package io.github.passage4j.faces;
 
+import jakarta.servlet.ReadListener;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +27,10 @@ public final class TestRequest {
     private final List<String> forwards = new ArrayList<>();
     private final String method;
     private final String path;
+    private final List<Cookie> cookies = new ArrayList<>();
     private @Nullable Principal principal;
+    private @Nullable String query;
+    private String body = "";
     private @Nullable String forwardedMethod;
     private Set<String> forwardedParameters = Set.of();
 
@@ -47,6 +55,21 @@ public final class TestRequest {
     public TestRequest parameter(String name, String value) {
         parameters.put(name, new String[] {value});
         return this;
+    }
+
+    public TestRequest query(String text) {
+        query = text;
+        return this;
+    }
+
+    public TestRequest cookie(String name, String value) {
+        cookies.add(new Cookie(name, value));
+        return this;
+    }
+
+    public TestRequest json(String text) {
+        body = text;
+        return header("Content-Type", "application/json");
     }
 
     public TestRequest attribute(String name, Object value) {
@@ -85,6 +108,11 @@ public final class TestRequest {
                     case "getMethod" -> method;
                     case "getServletPath" -> path;
                     case "getContextPath" -> "";
+                    case "getRequestURI" -> path;
+                    case "getQueryString" -> query;
+                    case "getContentType" -> headers.get("Content-Type");
+                    case "getInputStream" -> new BodyOf(body);
+                    case "getCookies" -> cookies.isEmpty() ? null : cookies.toArray(new Cookie[0]);
                     case "getHeader" -> headers.get((String) arguments[0]);
                     case "getParameter" ->
                         Optional.ofNullable(parameters.get((String) arguments[0]))
@@ -98,6 +126,40 @@ public final class TestRequest {
                     case "getRequestDispatcher" -> dispatcher((String) arguments[0]);
                     default -> throw new UnsupportedOperationException(called.getName());
                 });
+    }
+
+    private static final class BodyOf extends ServletInputStream {
+
+        private final ByteArrayInputStream bytes;
+
+        BodyOf(String text) {
+            bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            return bytes.read(target, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private RequestDispatcher dispatcher(String target) {

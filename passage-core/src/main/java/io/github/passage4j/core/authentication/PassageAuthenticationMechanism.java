@@ -1,5 +1,6 @@
 package io.github.passage4j.core.authentication;
 
+import io.github.passage4j.core.management.PassageApiException;
 import io.github.passage4j.core.token.KeysUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -28,37 +30,46 @@ import java.util.Optional;
  *          caller with groups ──► go on, logged in for this request
  * </pre>
  *
- * <p>No session is made: every request proves itself.
+ * <p>No session is made: every request proves itself. Where {@link SessionRenewal} is on, a browser whose token is over gets another one
+ * first.
  */
 @ApplicationScoped
 public class PassageAuthenticationMechanism implements HttpAuthenticationMechanism {
 
     private static final System.Logger LOG = System.getLogger(PassageAuthenticationMechanism.class.getName());
 
+    private static final Duration RENEWAL_RETRY = Duration.ofSeconds(5);
+
     private final IdentityStoreHandler identityStores;
     private final AuthenticationChallenge challenge;
+    private final SessionRenewal renewal;
 
     @Inject
-    public PassageAuthenticationMechanism(IdentityStoreHandler identityStores, AuthenticationChallenge challenge) {
+    public PassageAuthenticationMechanism(
+            IdentityStoreHandler identityStores, AuthenticationChallenge challenge, SessionRenewal renewal) {
         this.identityStores = identityStores;
         this.challenge = challenge;
+        this.renewal = renewal;
     }
 
     @SuppressWarnings("NullAway") // only the proxy of the container uses it
     protected PassageAuthenticationMechanism() {
         this.identityStores = null;
         this.challenge = null;
+        this.renewal = null;
     }
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        Optional<TokenCredential> offered = OfferedToken.in(request);
-        if (offered.isEmpty()) {
-            return unlessOpen(context, () -> challenge.anonymous(request, response));
-        }
         try {
+            Optional<TokenCredential> brought = OfferedToken.in(request);
+            Optional<TokenCredential> offered =
+                    renewal.renew(request, response, brought).or(() -> brought);
+            if (offered.isEmpty()) {
+                return unlessOpen(context, () -> challenge.anonymous(request, response));
+            }
             CredentialValidationResult result = identityStores.validate(offered.get());
             return result.getStatus() == CredentialValidationResult.Status.VALID && !contradicted(request, result)
                     ? context.notifyContainerAboutLogin(result)
@@ -66,6 +77,9 @@ public class PassageAuthenticationMechanism implements HttpAuthenticationMechani
         } catch (KeysUnavailableException e) {
             LOG.log(System.Logger.Level.WARNING, e.getMessage());
             return unlessOpen(context, () -> challenge.unavailable(request, response, e.retryAfter()));
+        } catch (PassageApiException e) {
+            LOG.log(System.Logger.Level.WARNING, "A session can''t be renewed now: Passage answered {0}", e.status());
+            return unlessOpen(context, () -> challenge.unavailable(request, response, RENEWAL_RETRY));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.passage4j.core.authentication;
 
 import io.github.passage4j.core.config.PassageConfig;
+import io.github.passage4j.core.config.Secret;
 import io.github.passage4j.core.token.InvalidTokenException;
 import io.github.passage4j.core.token.TokenVerifier;
 import io.github.passage4j.core.token.VerifiedToken;
@@ -47,7 +48,8 @@ public class PassageIdentityStore implements IdentityStore {
         }
         try {
             VerifiedToken token = verifier.verify(offered.token());
-            return new CredentialValidationResult(new PassageCallerPrincipal(token), groups(token.subject()));
+            return new CredentialValidationResult(
+                    new PassageCallerPrincipal(token, new Secret(offered.token())), groups(token.subject()));
         } catch (InvalidTokenException e) {
             LOG.log(System.Logger.Level.INFO, "Token refused: {0}", e.reason());
             return CredentialValidationResult.INVALID_RESULT;

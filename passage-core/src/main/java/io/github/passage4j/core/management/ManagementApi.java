@@ -83,12 +83,34 @@ public class ManagementApi {
             successThreshold = 1,
             failOn = PassageUnavailableException.class)
     public JsonObject change(String method, String path, @Nullable JsonObject body) {
-        HttpRequest.Builder request = withKey(config.apiUrl() + "/apps/" + config.appId() + path);
-        if (body == null) {
-            return exchange(request.method(method, BodyPublishers.noBody()));
+        return exchange(withBody(withKey(config.apiUrl() + "/apps/" + config.appId() + path), method, body));
+    }
+
+    /**
+     * Any other method of the Auth API.
+     *
+     * @param token of the user who asks, {@code null} where the Auth API asks for none
+     */
+    @CircuitBreaker(
+            requestVolumeThreshold = 4,
+            failureRatio = 0.75,
+            delay = 5000,
+            successThreshold = 1,
+            failOn = PassageUnavailableException.class)
+    public JsonObject changePublic(String method, String path, @Nullable Secret token, @Nullable JsonObject body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(config.authUrl() + "/apps/" + config.appId() + path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token.reveal());
         }
-        return exchange(request.header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body.toString())));
+        return exchange(withBody(request, method, body));
+    }
+
+    private static HttpRequest.Builder withBody(HttpRequest.Builder request, String method, @Nullable JsonObject body) {
+        return body == null
+                ? request.method(method, BodyPublishers.noBody())
+                : request.header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body.toString()));
     }
 
     private HttpRequest.Builder withKey(String address) {

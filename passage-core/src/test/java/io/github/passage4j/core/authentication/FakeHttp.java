@@ -28,6 +28,7 @@ public final class FakeHttp {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int status = 200;
     private @Nullable String contentType;
+    private @Nullable String destination;
 
     public FakeHttp authorization(String... values) {
         authorization.addAll(Arrays.asList(values));
@@ -40,6 +41,12 @@ public final class FakeHttp {
 
     public FakeHttp cookie(String name, String value) {
         cookies.add(new Cookie(name, value));
+        return this;
+    }
+
+    /** What the browser wants the answer for. */
+    public FakeHttp destination(String value) {
+        destination = value;
         return this;
     }
 
@@ -74,7 +81,12 @@ public final class FakeHttp {
     private @Nullable Object request(Object proxy, Method method, Object[] arguments) {
         return switch (method.getName()) {
             case "getHeaders" -> Collections.enumeration(authorization);
-            case "getHeader" -> authorization.isEmpty() ? null : authorization.get(0);
+            case "getHeader" ->
+                switch ((String) arguments[0]) {
+                    case "Authorization" -> authorization.isEmpty() ? null : authorization.get(0);
+                    case "Sec-Fetch-Dest" -> destination;
+                    default -> null;
+                };
             case "getCookies" -> cookies.isEmpty() ? null : cookies.toArray(new Cookie[0]);
             default -> throw new UnsupportedOperationException(method.getName());
         };

@@ -1,6 +1,7 @@
 package io.github.passage4j.core.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.passage4j.core.MovableClock;
 import io.github.passage4j.core.TestConfig;
@@ -16,11 +17,13 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.Cookie;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,8 @@ class PassageAuthenticationMechanismTest {
 
     private final MovableClock clock = new MovableClock(TestTokens.NOW);
     private final FakeHttp http = new FakeHttp();
+    private final FakeSessions passage = new FakeSessions();
+    private boolean renews;
     private @Nullable CredentialValidationResult login;
 
     @Nested
@@ -170,6 +175,135 @@ class PassageAuthenticationMechanismTest {
         }
     }
 
+    @Nested
+    class Renewal {
+
+        private static final String REFRESH = "r1";
+
+        @BeforeEach
+        void switchOn() {
+            renews = true;
+            passage.renews(REFRESH, TestTokens.of(TestTokens.ADA), "r2");
+        }
+
+        @Test
+        void logsInABrowserThatHasForgottenItsToken() throws AuthenticationException {
+            http.cookie(RefreshCookie.SECURE_NAME, REFRESH);
+
+            assertThat(validate(true)).isEqualTo(AuthenticationStatus.SUCCESS);
+            assertThat(caller().passageId()).isEqualTo(TestTokens.ADA);
+            assertThat(caller().token().reveal()).isEqualTo(TestTokens.of(TestTokens.ADA));
+            assertThat(http.setCookies())
+                    .extracting(Cookie::getName, Cookie::getValue)
+                    .containsExactlyInAnyOrder(
+                            tuple(SessionCookie.NAME, TestTokens.of(TestTokens.ADA)),
+                            tuple(RefreshCookie.SECURE_NAME, "r2"));
+            assertThat(http.setCookies()).allMatch(Cookie::isHttpOnly).allMatch(Cookie::getSecure);
+        }
+
+        @Test
+        void replacesAnExpiredToken() throws AuthenticationException {
+            http.cookie(SessionCookie.NAME, expired()).cookie(RefreshCookie.SECURE_NAME, REFRESH);
+
+            assertThat(validate(true)).isEqualTo(AuthenticationStatus.SUCCESS);
+        }
+
+        @Test
+        void rescuesNoTokenThatIsRefusedForAnythingElse() throws AuthenticationException {
+            http.cookie(SessionCookie.NAME, "garbage").cookie(RefreshCookie.SECURE_NAME, REFRESH);
+
+            validate(true);
+
+            assertThat(http.status()).isEqualTo(401);
+            assertThat(passage.refreshed()).isEmpty();
+        }
+
+        @Test
+        void leavesAGoodTokenAlone() throws AuthenticationException {
+            http.cookie(SessionCookie.NAME, TestTokens.of(TestTokens.ADA)).cookie(RefreshCookie.SECURE_NAME, REFRESH);
+
+            assertThat(validate(true)).isEqualTo(AuthenticationStatus.SUCCESS);
+            assertThat(passage.refreshed()).isEmpty();
+        }
+
+        @Test
+        void neverHelpsAHeader() throws AuthenticationException {
+            http.bearer(expired()).cookie(RefreshCookie.SECURE_NAME, REFRESH);
+
+            validate(true);
+
+            assertThat(http.status()).isEqualTo(401);
+            assertThat(passage.refreshed()).isEmpty();
+        }
+
+        @Test
+        void isOffUnlessTheArchiveWantsIt() throws AuthenticationException {
+            renews = false;
+            http.cookie(RefreshCookie.SECURE_NAME, REFRESH);
+
+            validate(true);
+
+            assertThat(http.status()).isEqualTo(401);
+            assertThat(passage.refreshed()).isEmpty();
+        }
+
+        @Test
+        void isNotForImages() throws AuthenticationException {
+            http.cookie(RefreshCookie.SECURE_NAME, REFRESH).destination("image");
+
+            validate(false);
+
+            assertThat(passage.refreshed()).isEmpty();
+        }
+
+        @Test
+        void thatIsRefusedEndsTheSessionCleanly() throws AuthenticationException {
+            http.cookie(RefreshCookie.SECURE_NAME, "ended");
+
+            validate(true);
+
+            assertThat(http.status()).isEqualTo(401);
+            assertThat(http.header("WWW-Authenticate")).doesNotContain("error");
+            assertThat(http.setCookies()).extracting(Cookie::getMaxAge).containsExactly(0, 0);
+        }
+
+        @Test
+        void keepsTheCookiesWhilePassageIsDown() throws AuthenticationException {
+            passage.isDown();
+            http.cookie(RefreshCookie.SECURE_NAME, REFRESH);
+
+            validate(true);
+
+            assertThat(http.status()).isEqualTo(503);
+            assertThat(http.setCookies()).isEmpty();
+        }
+
+        @Test
+        void keepsTheNewRefreshTokenWhenTheAuthTokenCannotBeJudgedNow() throws AuthenticationException {
+            http.cookie(RefreshCookie.SECURE_NAME, REFRESH);
+
+            validate(true, OfflineKeys.keys());
+
+            assertThat(http.status()).isEqualTo(503);
+            assertThat(http.setCookies()).extracting(Cookie::getValue).containsExactly("r2");
+        }
+
+        @Test
+        void withATokenThatIsRefusedLogsNobodyIn() throws AuthenticationException {
+            passage.renews(REFRESH, "garbage", "r2");
+            http.cookie(RefreshCookie.SECURE_NAME, REFRESH);
+
+            validate(true);
+
+            assertThat(http.status()).isEqualTo(401);
+            assertThat(login).isNull();
+        }
+
+        private String expired() {
+            return TestTokens.of(TestTokens.ADA, TestTokens.NOW.minusSeconds(61));
+        }
+    }
+
     private PassageCallerPrincipal caller() {
         return (PassageCallerPrincipal) Objects.requireNonNull(login).getCallerPrincipal();
     }
@@ -193,8 +327,20 @@ class PassageAuthenticationMechanismTest {
         };
         HttpMessageContext context = FakeHttp.fake(
                 HttpMessageContext.class, (proxy, method, arguments) -> context(method, arguments, isProtected));
-        return new PassageAuthenticationMechanism(stores, new BearerChallenge())
+        return new PassageAuthenticationMechanism(stores, new BearerChallenge(), renewal(keys))
                 .validateRequest(http.request(), http.response(), context);
+    }
+
+    private SessionRenewal renewal(SigningKeys keys) {
+        RefreshCookie refreshCookie = new RefreshCookie(TestConfig.standard());
+        SessionCookie cookie = new SessionCookie(TestConfig.standard(), clock);
+        return new SessionRenewal(
+                new BrowserSession(cookie, refreshCookie, passage),
+                refreshCookie,
+                passage,
+                new TokenVerifier(keys, TestConfig.standard(), clock),
+                clock,
+                renews);
     }
 
     private Object context(Method method, Object[] arguments, boolean isProtected) {

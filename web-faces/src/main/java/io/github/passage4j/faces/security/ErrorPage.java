@@ -18,6 +18,9 @@ public enum ErrorPage {
 
     static final String VIEW = "/WEB-INF/pages/error.xhtml";
 
+    /** Attribute of a request whose error page offers another login address than the plain one. */
+    static final String LOGIN = "loginAddress";
+
     private static final String ATTRIBUTE = "errorPage";
 
     private final int status;

@@ -2,8 +2,9 @@ package io.github.passage4j.faces.security;
 
 import io.github.passage4j.core.authentication.AuthenticationChallenge;
 import io.github.passage4j.core.authentication.BearerChallenge;
-import io.github.passage4j.core.authentication.SessionCookie;
+import io.github.passage4j.core.authentication.BrowserSession;
 import io.github.passage4j.faces.page.RelativeRedirect;
+import io.github.passage4j.faces.page.ReturnAddress;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -32,41 +33,42 @@ import java.time.Duration;
 public class PageChallenge implements AuthenticationChallenge {
 
     private final BearerChallenge api;
-    private final SessionCookie cookie;
+    private final BrowserSession session;
 
     @Inject
-    public PageChallenge(BearerChallenge api, SessionCookie cookie) {
+    public PageChallenge(BearerChallenge api, BrowserSession session) {
         this.api = api;
-        this.cookie = cookie;
+        this.session = session;
     }
 
     @SuppressWarnings("NullAway") // only the proxy of the container uses it
     protected PageChallenge() {
         this.api = null;
-        this.cookie = null;
+        this.session = null;
     }
 
     @Override
     public void anonymous(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String login = request.getContextPath() + "/login";
         switch (Client.of(request)) {
-            case BROWSER -> RelativeRedirect.send(response, HttpServletResponse.SC_FOUND, login);
-            case FACES_AJAX -> redirectFaces(response, login);
+            case BROWSER ->
+                RelativeRedirect.send(response, HttpServletResponse.SC_FOUND, ReturnAddress.loginFrom(request));
+            case FACES_AJAX -> redirectFaces(response, request.getContextPath() + "/login");
             case API -> api.anonymous(request, response);
         }
     }
 
-    /** Also clears the cookie: it is of no use any more, and would be refused again. */
+    /** Also clears the cookies: they are of no use any more, and would be refused again. */
     @Override
     public void refused(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         switch (Client.of(request)) {
             case BROWSER -> {
-                cookie.clear(response);
+                session.forget(response);
                 UnauthorizedBean.answer(response);
+                request.setAttribute(ErrorPage.LOGIN, ReturnAddress.loginFrom(request));
                 ErrorPage.UNAUTHORIZED.render(request, response);
             }
             case FACES_AJAX -> {
-                cookie.clear(response);
+                session.forget(response);
                 redirectFaces(response, request.getContextPath() + "/unauthorized");
             }
             case API -> api.refused(request, response);

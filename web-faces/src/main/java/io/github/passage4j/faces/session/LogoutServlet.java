@@ -1,6 +1,6 @@
 package io.github.passage4j.faces.session;
 
-import io.github.passage4j.core.authentication.SessionCookie;
+import io.github.passage4j.core.authentication.BrowserSession;
 import io.github.passage4j.faces.page.RelativeRedirect;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -23,19 +23,19 @@ public class LogoutServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient RequestSource source;
-    private final transient SessionCookie cookie;
+    private final transient BrowserSession session;
 
     @Inject
-    public LogoutServlet(RequestSource source, SessionCookie cookie) {
+    public LogoutServlet(RequestSource source, BrowserSession session) {
         this.source = source;
-        this.cookie = cookie;
+        this.session = session;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (source.isDeliberateNavigation(request)) {
-            cookie.clear(response);
+            session.end(request, response);
         }
         answerNavigation(request, response);
     }
@@ -50,7 +50,7 @@ public class LogoutServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (source.isOwn(request)) {
-            cookie.clear(response);
+            session.end(request, response);
             goToLogin(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

@@ -1,8 +1,8 @@
 package io.github.passage4j.faces.session;
 
 import io.github.passage4j.core.authentication.BearerChallenge;
+import io.github.passage4j.core.authentication.BrowserSession;
 import io.github.passage4j.core.authentication.PassageCallerPrincipal;
-import io.github.passage4j.core.authentication.SessionCookie;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -15,7 +15,8 @@ import java.io.IOException;
  *
  * <pre>
  *   POST /session    Authorization: Bearer token     204, Set-Cookie: psg_auth_token; HttpOnly; SameSite=Lax
- *   DELETE /session                                  204, Set-Cookie: psg_auth_token=; Max-Age=0
+ *                    {"refresh_token": "…"}               and the refresh cookie, if there is such a body
+ *   DELETE /session                                  204, both cookies forgotten, the sign-in ended at Passage
  * </pre>
  *
  * <p>The cookie holds the very token that the mechanism verified for this request. A request that proves itself by cookie alone gets 401,
@@ -29,29 +30,40 @@ public class SessionServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String BEARER = "Bearer ";
-
     private final transient RequestSource source;
-    private final transient SessionCookie cookie;
+    private final transient BrowserSession session;
     private final transient BearerChallenge challenge;
 
     @Inject
-    public SessionServlet(RequestSource source, SessionCookie cookie, BearerChallenge challenge) {
+    public SessionServlet(RequestSource source, BrowserSession session, BearerChallenge challenge) {
         this.source = source;
-        this.cookie = cookie;
+        this.session = session;
         this.challenge = challenge;
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String authorization = request.getHeader("Authorization");
         if (!source.isOwn(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else if (authorization != null && request.getUserPrincipal() instanceof PassageCallerPrincipal caller) {
-            cookie.set(response, authorization.substring(BEARER.length()).strip(), caller.expiry());
-            noContent(response);
+        } else if (request.getHeader("Authorization") != null
+                && request.getUserPrincipal() instanceof PassageCallerPrincipal caller) {
+            start(request, response, caller);
         } else {
             challenge.anonymous(request, response);
+        }
+    }
+
+    private void start(HttpServletRequest request, HttpServletResponse response, PassageCallerPrincipal caller)
+            throws IOException {
+        String token = caller.token().reveal();
+        try {
+            RefreshGrant.in(request)
+                    .ifPresentOrElse(
+                            grant -> session.start(response, token, caller.expiry(), grant.token(), grant.life()),
+                            () -> session.start(response, token, caller.expiry()));
+            noContent(response);
+        } catch (IllegalArgumentException e) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
 
@@ -61,7 +73,7 @@ public class SessionServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        cookie.clear(response);
+        session.end(request, response);
         noContent(response);
     }
 

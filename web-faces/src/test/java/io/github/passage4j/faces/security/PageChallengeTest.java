@@ -3,11 +3,9 @@ package io.github.passage4j.faces.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.passage4j.core.authentication.BearerChallenge;
-import io.github.passage4j.core.authentication.SessionCookie;
-import io.github.passage4j.faces.TestCaller;
-import io.github.passage4j.faces.TestConfig;
 import io.github.passage4j.faces.TestRequest;
 import io.github.passage4j.faces.TestResponse;
+import io.github.passage4j.faces.TestSessions;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
@@ -18,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class PageChallengeTest {
 
-    private final PageChallenge challenge =
-            new PageChallenge(new BearerChallenge(), new SessionCookie(TestConfig.hosted(), TestCaller.CLOCK));
+    private final PageChallenge challenge = new PageChallenge(new BearerChallenge(), new TestSessions().browser());
     private final TestResponse response = new TestResponse();
 
     @Nested
@@ -39,6 +36,17 @@ class PageChallengeTest {
         }
 
         @Test
+        void comesBackToThePageFirstAskedFor() throws ServletException, IOException {
+            TestRequest profile = TestRequest.get("/profile").header("Accept", "text/html");
+
+            challenge.anonymous(profile.build(), response.build());
+            challenge.refused(profile.build(), new TestResponse().build());
+
+            assertThat(response.header("Location")).isEqualTo("/login?return-to=%2Fprofile");
+            assertThat(profile.attribute("loginAddress")).isEqualTo("/login?return-to=%2Fprofile");
+        }
+
+        @Test
         void seesTheUnauthorizedPageWhenTheTokenIsRefused() throws ServletException, IOException {
             challenge.refused(request.build(), response.build());
 
@@ -46,7 +54,7 @@ class PageChallengeTest {
             assertThat(response.header("WWW-Authenticate")).startsWith("Bearer");
             assertThat(request.forwards()).containsExactly(ErrorPage.VIEW);
             assertThat(request.attribute("errorPage")).isEqualTo(ErrorPage.UNAUTHORIZED);
-            assertThat(response.cookies()).extracting(Cookie::getMaxAge).isEqualTo(List.of(0));
+            assertThat(response.cookies()).extracting(Cookie::getMaxAge).isEqualTo(List.of(0, 0));
         }
 
         @Test
@@ -78,7 +86,7 @@ class PageChallengeTest {
             challenge.refused(request.build(), response.build());
 
             assertRedirect("/unauthorized");
-            assertThat(response.cookies()).extracting(Cookie::getMaxAge).isEqualTo(List.of(0));
+            assertThat(response.cookies()).extracting(Cookie::getMaxAge).isEqualTo(List.of(0, 0));
         }
 
         @Test

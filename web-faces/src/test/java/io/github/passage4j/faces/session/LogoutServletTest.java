@@ -2,11 +2,10 @@ package io.github.passage4j.faces.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.passage4j.core.authentication.SessionCookie;
-import io.github.passage4j.faces.TestCaller;
 import io.github.passage4j.faces.TestConfig;
 import io.github.passage4j.faces.TestRequest;
 import io.github.passage4j.faces.TestResponse;
+import io.github.passage4j.faces.TestSessions;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
@@ -15,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class LogoutServletTest {
 
-    private final LogoutServlet servlet = new LogoutServlet(
-            new RequestSource(TestConfig.hosted()), new SessionCookie(TestConfig.hosted(), TestCaller.CLOCK));
+    private final TestSessions sessions = new TestSessions();
+    private final LogoutServlet servlet = new LogoutServlet(new RequestSource(TestConfig.hosted()), sessions.browser());
     private final TestResponse response = new TestResponse();
 
     @Test
@@ -24,10 +23,12 @@ class LogoutServletTest {
         servlet.doGet(
                 TestRequest.get("/logout")
                         .header("Sec-Fetch-Site", "same-origin")
+                        .cookie("__Host-psg_refresh_token", "r1")
                         .build(),
                 response.build());
 
         assertSignedOut();
+        assertThat(sessions.ended()).containsExactly("r1");
     }
 
     @Test
@@ -80,6 +81,6 @@ class LogoutServletTest {
         assertThat(response.status()).isEqualTo(303);
         assertThat(response.header("Location")).isEqualTo("/login?signed-out");
         assertThat(response.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(response.cookies()).extracting(Cookie::getMaxAge).isEqualTo(List.of(0));
+        assertThat(response.cookies()).extracting(Cookie::getMaxAge).isEqualTo(List.of(0, 0));
     }
 }

@@ -3,23 +3,24 @@ package io.github.passage4j.faces.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.passage4j.core.authentication.BearerChallenge;
-import io.github.passage4j.core.authentication.SessionCookie;
 import io.github.passage4j.faces.TestCaller;
 import io.github.passage4j.faces.TestConfig;
 import io.github.passage4j.faces.TestRequest;
 import io.github.passage4j.faces.TestResponse;
+import io.github.passage4j.faces.TestSessions;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionServletTest {
 
-    private final SessionServlet servlet = new SessionServlet(
-            new RequestSource(TestConfig.hosted()),
-            new SessionCookie(TestConfig.hosted(), TestCaller.CLOCK),
-            new BearerChallenge());
+    private final TestSessions sessions = new TestSessions();
+    private final SessionServlet servlet =
+            new SessionServlet(new RequestSource(TestConfig.hosted()), sessions.browser(), new BearerChallenge());
     private final String token = TestCaller.token("user-1", TestCaller.NOW.plusSeconds(600));
     private final TestResponse response = new TestResponse();
 
@@ -33,7 +34,7 @@ class SessionServletTest {
 
             assertThat(response.status()).isEqualTo(204);
             assertThat(response.header("Cache-Control")).isEqualTo("no-store");
-            assertThat(response.cookies()).singleElement().satisfies(cookie -> {
+            assertThat(response.cookies()).first().satisfies(cookie -> {
                 assertThat(cookie.getName()).isEqualTo("psg_auth_token");
                 assertThat(cookie.getValue()).isEqualTo(token);
                 assertThat(cookie.getMaxAge()).isEqualTo(600);
@@ -42,6 +43,46 @@ class SessionServletTest {
                 assertThat(cookie.getSecure()).isTrue();
                 assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
             });
+        }
+
+        @Test
+        void keepsTheRefreshTokenOutOfAnyScriptsReach() throws IOException {
+            servlet.doPost(
+                    authenticated()
+                            .header("Authorization", "Bearer " + token)
+                            .json("{\"refresh_token\":\"r1\",\"refresh_token_expiration\":3600}")
+                            .build(),
+                    response.build());
+
+            assertThat(response.status()).isEqualTo(204);
+            assertThat(response.cookies()).last().satisfies(cookie -> {
+                assertThat(cookie.getName()).isEqualTo("__Host-psg_refresh_token");
+                assertThat(cookie.getValue()).isEqualTo("r1");
+                assertThat(cookie.getMaxAge()).isEqualTo(3600);
+                assertThat(cookie.isHttpOnly()).isTrue();
+            });
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "[]",
+                    "{",
+                    "{\"refresh_token\":1}",
+                    "{\"refresh_token\":\"\"}",
+                    "{\"refresh_token\":\"a; Domain=evil\"}",
+                    "{\"refresh_token\":\"a\",\"refresh_token_expiration\":\"1\"}"
+                })
+        void refusesABodyThatHoldsNoRefreshToken(String body) throws IOException {
+            servlet.doPost(
+                    authenticated()
+                            .header("Authorization", "Bearer " + token)
+                            .json(body)
+                            .build(),
+                    response.build());
+
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.cookies()).isEmpty();
         }
 
         @Test
@@ -82,7 +123,7 @@ class SessionServletTest {
             servlet.doDelete(TestRequest.of("DELETE", "/session").build(), response.build());
 
             assertThat(response.status()).isEqualTo(204);
-            assertThat(response.cookies()).extracting(Cookie::getMaxAge).isEqualTo(List.of(0));
+            assertThat(response.cookies()).extracting(Cookie::getMaxAge).isEqualTo(List.of(0, 0));
         }
 
         @Test
