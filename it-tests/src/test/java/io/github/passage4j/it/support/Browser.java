@@ -162,7 +162,17 @@ public final class Browser implements AutoCloseable {
 
     /** The session cookie, or {@code null}. */
     public Cookie sessionCookie() {
-        return driver.manage().getCookieNamed("psg_auth_token");
+        return cookie("psg_auth_token");
+    }
+
+    /** The cookie of this name, or {@code null}. */
+    public Cookie cookie(String name) {
+        return driver.manage().getCookieNamed(name);
+    }
+
+    /** Lets the browser lose a cookie, as it does when its time is over. */
+    public void forgetCookie(String name) {
+        driver.manage().deleteCookieNamed(name);
     }
 
     public void addCookie(Cookie cookie) {
