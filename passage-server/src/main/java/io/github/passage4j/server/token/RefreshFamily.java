@@ -31,8 +31,8 @@ public class RefreshFamily {
     @Column(name = "idle_until")
     private Instant idleUntil;
 
-    @Column(name = "newest_hash")
-    private String newestHash;
+    @Column(name = "oldest_hash")
+    private String oldestHash;
 
     @Version
     private long version;
@@ -50,7 +50,7 @@ public class RefreshFamily {
      */
     RefreshFamily(RefreshSecret first, String appId, String userId, Duration absolute, Instant now) {
         this.id = first.familyId();
-        this.newestHash = first.hash();
+        this.oldestHash = first.hash();
         this.appId = appId;
         this.userId = userId;
         this.createdAt = now;
@@ -58,9 +58,9 @@ public class RefreshFamily {
         this.idleUntil = expiresAt;
     }
 
-    /** Names the newest token. */
-    void append(RefreshToken token) {
-        newestHash = token.hash();
+    /** Forgets the oldest token: its successor is the oldest from now on. */
+    void dropOldest(String nextHash) {
+        oldestHash = nextHash;
     }
 
     /** Remembers a use: the family ends when there is none for as long as this. */
@@ -81,8 +81,8 @@ public class RefreshFamily {
         return userId;
     }
 
-    String newestHash() {
-        return newestHash;
+    String oldestHash() {
+        return oldestHash;
     }
 
     Instant expiresAt() {

@@ -27,8 +27,8 @@ public class RefreshToken {
     @Column(name = "used_at")
     private @Nullable Instant usedAt;
 
-    @Column(name = "previous_hash")
-    private @Nullable String previousHash;
+    @Column(name = "next_hash")
+    private @Nullable String nextHash;
 
     @Version
     private long version;
@@ -37,20 +37,16 @@ public class RefreshToken {
     @SuppressWarnings("NullAway.Init")
     protected RefreshToken() {}
 
-    /**
-     * A token that was not used yet.
-     *
-     * @param previousHash hash of the one before; null for the first of a family
-     */
-    RefreshToken(RefreshSecret secret, @Nullable String previousHash) {
+    /** A token that was not used yet. */
+    RefreshToken(RefreshSecret secret) {
         this.hash = secret.hash();
         this.familyId = secret.familyId();
-        this.previousHash = previousHash;
     }
 
-    /** Marks the token as used; its successor is that of this salt. */
-    void use(String successorSalt, Instant now) {
+    /** Marks the token as used; its successor is that of this salt, and has this hash. */
+    void use(String successorSalt, String successorHash, Instant now) {
         salt = successorSalt;
+        nextHash = successorHash;
         usedAt = now;
     }
 
@@ -67,9 +63,9 @@ public class RefreshToken {
         return Optional.ofNullable(salt);
     }
 
-    /** Hash of the one before, which may be gone; empty for the first of a family. */
-    Optional<String> previousHash() {
-        return Optional.ofNullable(previousHash);
+    /** Hash of the successor; empty while the token was not used. */
+    Optional<String> nextHash() {
+        return Optional.ofNullable(nextHash);
     }
 
     /** When it was used; empty while it was not. */

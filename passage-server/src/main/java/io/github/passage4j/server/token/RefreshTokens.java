@@ -64,7 +64,7 @@ public class RefreshTokens {
         RefreshFamily family = new RefreshFamily(secret, app.id(), userId, app.refreshAbsoluteLifetime(), now);
         family.touch(app.refreshIdleLifetime(), now);
         store.add(family);
-        store.add(new RefreshToken(secret, null));
+        store.add(new RefreshToken(secret));
         return Optional.of(grant(family, secret, now));
     }
 
@@ -130,31 +130,32 @@ public class RefreshTokens {
     }
 
     private RefreshSecret append(RefreshFamily family, RefreshSecret shown, RefreshToken token, Instant now) {
-        dropSpent(token, now);
+        dropSpent(family, now);
         String salt = RefreshSecret.randomText(random);
-        token.use(salt, now);
         RefreshSecret successor = shown.successor(salt);
-        RefreshToken next = new RefreshToken(successor, token.hash());
-        store.add(next);
-        family.append(next);
+        token.use(salt, successor.hash(), now);
+        store.add(new RefreshToken(successor));
         return successor;
     }
 
-    private void dropSpent(RefreshToken newest, Instant now) {
-        Optional<RefreshToken> token = newest.previousHash().flatMap(store::find);
-        while (token.isPresent()) {
-            Optional<RefreshToken> previous = token.get().previousHash().flatMap(store::find);
-            token.filter(old -> old.isSpent(GRACE, now)).ifPresent(store::remove);
-            token = previous;
+    /** Looks at the first that is not spent and at none behind it, however many are used within the time of grace. */
+    private void dropSpent(RefreshFamily family, Instant now) {
+        Optional<RefreshToken> oldest = store.find(family.oldestHash());
+        while (oldest.filter(token -> token.isSpent(GRACE, now)).isPresent()) {
+            RefreshToken spent = oldest.get();
+            String next = spent.nextHash().orElseThrow();
+            store.remove(spent);
+            family.dropOldest(next);
+            oldest = store.find(next);
         }
     }
 
     private void end(RefreshFamily family) {
-        Optional<RefreshToken> token = store.find(family.newestHash());
+        Optional<RefreshToken> token = store.find(family.oldestHash());
         while (token.isPresent()) {
-            Optional<RefreshToken> previous = token.get().previousHash().flatMap(store::find);
+            Optional<RefreshToken> next = token.get().nextHash().flatMap(store::find);
             store.remove(token.get());
-            token = previous;
+            token = next;
         }
         store.remove(family);
     }

@@ -6,10 +6,13 @@ import io.github.passage4j.server.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
@@ -33,6 +36,46 @@ class MigrationsTest {
     void areHarmlessToRepeat() {
         try (TestDatabase database = TestDatabase.create()) {
             Migrations.run(database.dataSource());
+        }
+    }
+
+    @Test
+    void signInsFromBeforeTokensHadAnOrderGoOn() throws SQLException {
+        FluentConfiguration former = Flyway.configure()
+                .dataSource(TestDatabase.empty())
+                .table("passage_schema_history")
+                .locations("classpath:db/passage-server")
+                .target("39?");
+        former.load().migrate();
+        try (Connection connection = former.getDataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO passage_app (id, name, auth_origin, rp_id, login_url, redirect_url,"
+                    + " default_language, public_signup, token_lifetime_seconds, created_at, updated_at, version)"
+                    + " VALUES ('app', 'n', 'o', 'r', '/l', '/r', 'en', TRUE, 600, 1, 1, 1)");
+            statement.execute("INSERT INTO passage_user (id, app_id, email, email_verified, status, login_count,"
+                    + "created_at, updated_at, version)"
+                    + " VALUES ('ada', 'app', 'a@example.org', FALSE, 'ACTIVE', 1, 1, 1, 1)");
+            statement.execute("INSERT INTO passage_refresh_family (id, app_id, user_id, created_at, expires_at,"
+                    + " idle_until, newest_hash, version) VALUES ('f', 'app', 'ada', 1, 9, 9, 'second', 1)");
+            statement.execute("INSERT INTO passage_refresh_token (token_hash, family_id, salt, used_at, previous_hash,"
+                    + " version) VALUES ('first', 'f', 's', 2, NULL, 1), ('second', 'f', NULL, NULL, 'first', 1)");
+
+            Migrations.run(former.getDataSource());
+
+            assertThat(texts(statement, "SELECT token_hash FROM passage_refresh_token"))
+                    .containsExactly("second");
+            assertThat(texts(statement, "SELECT oldest_hash FROM passage_refresh_family"))
+                    .containsExactly("second");
+        }
+    }
+
+    private static List<String> texts(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
         }
     }
 

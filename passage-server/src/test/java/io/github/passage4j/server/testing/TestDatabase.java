@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 /** A fresh, migrated Derby in memory. */
 public final class TestDatabase implements AutoCloseable {
 
-    private final String url = "jdbc:derby:memory:" + UUID.randomUUID() + ";create=true";
+    private final UrlDataSource dataSource = fresh();
     private final EntityManagerFactory factory;
 
     private TestDatabase() {
@@ -32,7 +32,7 @@ public final class TestDatabase implements AutoCloseable {
                         "jakarta.persistence.jdbc.driver",
                         "org.apache.derby.iapi.jdbc.AutoloadedDriver",
                         "jakarta.persistence.jdbc.url",
-                        url,
+                        dataSource.url(),
                         "eclipselink.logging.level",
                         "OFF"));
     }
@@ -42,9 +42,18 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase();
     }
 
+    /** A fresh Derby in memory without any table. */
+    public static DataSource empty() {
+        return fresh();
+    }
+
+    private static UrlDataSource fresh() {
+        return new UrlDataSource("jdbc:derby:memory:" + UUID.randomUUID() + ";create=true");
+    }
+
     /** Connections to it. */
     public DataSource dataSource() {
-        return new UrlDataSource(url);
+        return dataSource;
     }
 
     /** An entity manager with a transaction under way. */

@@ -11,6 +11,7 @@ final class MapRefreshTokenStore implements RefreshTokenStore {
 
     private final Map<String, RefreshFamily> families = new ConcurrentHashMap<>();
     private final Map<String, RefreshToken> tokens = new ConcurrentHashMap<>();
+    private int looks;
 
     @Override
     public void add(RefreshFamily family) {
@@ -29,6 +30,7 @@ final class MapRefreshTokenStore implements RefreshTokenStore {
 
     @Override
     public Optional<RefreshToken> find(String hash) {
+        looks++;
         return Optional.ofNullable(tokens.get(hash));
     }
 
@@ -59,6 +61,11 @@ final class MapRefreshTokenStore implements RefreshTokenStore {
                 .map(RefreshFamily::id)
                 .sorted()
                 .toList();
+    }
+
+    /** How often a token was looked for. */
+    int looks() {
+        return looks;
     }
 
     int tokens() {
