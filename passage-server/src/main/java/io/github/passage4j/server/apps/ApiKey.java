@@ -52,6 +52,21 @@ public class ApiKey {
         this.createdAt = now;
     }
 
+    /** Identifier of the key, not a secret. */
+    public String id() {
+        return id;
+    }
+
+    /** App that it opens. */
+    public String appId() {
+        return appId;
+    }
+
+    /** When it was made. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     /** Name of the key, unique within its app. */
     public String name() {
         return name;

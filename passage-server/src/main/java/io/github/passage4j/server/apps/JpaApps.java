@@ -2,6 +2,7 @@ package io.github.passage4j.server.apps;
 
 import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.config.ServerConfig;
+import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -82,8 +83,36 @@ public class JpaApps implements Apps {
                                 new ApiKey(RandomIds.next(random), appId, SETTINGS_KEY, key, clock.instant())));
     }
 
-    private List<ApiKey> keys(String appId) {
-        return entities.createQuery("SELECT k FROM ApiKey k WHERE k.appId = :app", ApiKey.class)
+    @Override
+    public List<App> all() {
+        return entities.createQuery("SELECT a FROM App a ORDER BY a.createdAt, a.id", App.class)
+                .getResultList();
+    }
+
+    @Override
+    public void add(App app) {
+        entities.persist(app);
+        entities.flush();
+    }
+
+    @Override
+    public void add(ApiKey key) {
+        if (keys(key.appId()).stream().anyMatch(present -> present.name().equals(key.name()))) {
+            throw PassageException.invalid("name", "is that of another key of the app");
+        }
+        entities.persist(key);
+        entities.flush();
+    }
+
+    @Override
+    public void remove(ApiKey key) {
+        entities.remove(key);
+    }
+
+    @Override
+    public List<ApiKey> keys(String appId) {
+        return entities.createQuery(
+                        "SELECT k FROM ApiKey k WHERE k.appId = :app ORDER BY k.createdAt, k.id", ApiKey.class)
                 .setParameter("app", appId)
                 .getResultList();
     }

@@ -24,11 +24,18 @@ public class ServerConfigProducer {
                 .read();
     }
 
-    /** The server key, made on the first start. */
+    /** The settings of keys. */
     @Produces
     @Singleton
-    public ServerKey serverKey(ServerConfig config, SecureRandom random) {
-        return ServerKey.open(config, random);
+    public KeyConfig keys() {
+        return new KeyConfigReader(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class)).read();
+    }
+
+    /** The server key: that of the settings, or one that is made on the first start. */
+    @Produces
+    @Singleton
+    public ServerKey serverKey(ServerConfig config, KeyConfig keys, SecureRandom random) {
+        return keys.serverKey().orElseGet(() -> ServerKey.open(config, random));
     }
 
     /** The settings of mail. */

@@ -4,17 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key of this server, 256 bits in the file {@code server.key}, which is made where there is none. */
+/** The key of this server, 256 bits, from a setting or the file {@code server.key}, which is made where there is none. */
 public final class ServerKey {
 
     /** Length of the key, in bytes. */
     public static final int LENGTH = 32;
 
+    static final String SETTING = "passage.server.key";
+
     private static final String FILE = "server.key";
-    private static final String SETTING = "passage.data.dir";
+    private static final String DIRECTORY = "passage.data.dir";
     private static final String MAC = "HmacSHA256";
 
     private final byte[] key;
@@ -31,15 +34,27 @@ public final class ServerKey {
     public static ServerKey open(ServerConfig config, SecureRandom random) {
         String text = DataDirectory.open(config.dataDirectory())
                 .update(FILE, present -> present.orElseGet(() -> fresh(random)));
+        return decode(text).orElseThrow(() -> new ConfigurationException(DIRECTORY, FILE + " in it is damaged"));
+    }
+
+    /**
+     * Reads a key from a setting.
+     *
+     * @throws ConfigurationException when it is not {@link #LENGTH} bytes in base64
+     */
+    static ServerKey parse(String text) {
+        return decode(text)
+                .orElseThrow(() -> new ConfigurationException(SETTING, "must be " + LENGTH + " bytes in base64"));
+    }
+
+    private static Optional<ServerKey> decode(String text) {
         try {
-            byte[] key = Base64.getDecoder().decode(text.strip());
-            if (key.length == LENGTH) {
-                return new ServerKey(key);
-            }
+            return Optional.of(Base64.getDecoder().decode(text.strip()))
+                    .filter(key -> key.length == LENGTH)
+                    .map(ServerKey::new);
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(SETTING, FILE + " in it is damaged", e);
+            return Optional.empty();
         }
-        throw new ConfigurationException(SETTING, FILE + " in it is damaged");
     }
 
     /** The key itself. */

@@ -35,9 +35,24 @@ public class JpaSigningKeyStore implements SigningKeyStore {
 
     @Override
     public void ensureFirst(String appId, Supplier<SigningKey> first) {
-        entities.find(App.class, appId, LockModeType.PESSIMISTIC_WRITE);
-        if (of(appId).isEmpty()) {
-            entities.persist(first.get());
+        if (lock(appId).isEmpty()) {
+            add(first.get());
         }
+    }
+
+    @Override
+    public List<SigningKey> lock(String appId) {
+        entities.find(App.class, appId, LockModeType.PESSIMISTIC_WRITE);
+        return of(appId);
+    }
+
+    @Override
+    public void add(SigningKey key) {
+        entities.persist(key);
+    }
+
+    @Override
+    public void remove(SigningKey key) {
+        entities.remove(key);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 
 /** An RSA key pair of an app. Its private half leaves this package only as a signer. */
@@ -42,6 +43,9 @@ public class SigningKey {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "state_since")
+    private Instant stateSince;
+
     @Version
     private long version;
 
@@ -64,6 +68,22 @@ public class SigningKey {
         this.publicKey = publicKey;
         this.encryptedPrivateKey = encryptedPrivateKey;
         this.createdAt = now;
+        this.stateSince = now;
+    }
+
+    /** Enters the next state of its life. */
+    void enter(State next, Instant now) {
+        state = next;
+        stateSince = now;
+    }
+
+    /** Whether it has been what it is for as long as this. */
+    boolean isOlderThan(Duration age, Instant now) {
+        return !now.isBefore(stateSince.plus(age));
+    }
+
+    Instant stateSince() {
+        return stateSince;
     }
 
     String id() {

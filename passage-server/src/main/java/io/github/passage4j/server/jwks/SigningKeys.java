@@ -1,6 +1,5 @@
 package io.github.passage4j.server.jwks;
 
-import io.github.passage4j.server.config.ServerConfig;
 import io.github.passage4j.server.config.ServerKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,12 +25,11 @@ public class SigningKeys {
     @SuppressWarnings("NullAway.Init")
     protected SigningKeys() {}
 
-    /** Makes the rings; makes the server key where there is none. */
+    /** Makes the rings. */
     @Inject
-    public SigningKeys(SigningKeyStore store, ServerConfig config, Clock clock, SecureRandom random) {
+    public SigningKeys(SigningKeyStore store, ServerKey serverKey, Clock clock, SecureRandom random) {
         this.store = store;
-        this.factory = new SigningKeyFactory(
-                new KeyEncryption(ServerKey.open(config, random).toBytes(), random), random);
+        this.factory = new SigningKeyFactory(new KeyEncryption(serverKey.toBytes(), random), random);
         this.clock = clock;
         this.rings = new ConcurrentHashMap<>();
     }
@@ -51,6 +49,16 @@ public class SigningKeys {
             rings.put(appId, remembered);
         }
         return remembered.ring();
+    }
+
+    /** Looks at the stored keys of an app again when they are next asked for. */
+    void forget(String appId) {
+        rings.remove(appId);
+    }
+
+    /** Makes a key that is not stored yet. */
+    SigningKey make(String appId, SigningKey.State state) {
+        return factory.create(appId, state, clock.instant());
     }
 
     private record Remembered(KeyRing ring, Instant until) {}

@@ -3,19 +3,19 @@ package io.github.passage4j.server.apps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.passage4j.server.testing.MapApps;
 import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.ws.rs.ext.ParamConverter;
 import java.lang.annotation.Annotation;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AppOfAddressTest {
 
     private final App app = Samples.app();
-    private final AppOfAddress provider = new AppOfAddress(new OneApp());
+    private final AppOfAddress provider = new AppOfAddress(new MapApps(app));
 
     private ParamConverter<App> converter() {
         return Objects.requireNonNull(provider.getConverter(App.class, App.class, new Annotation[0]));
@@ -38,23 +38,5 @@ class AppOfAddressTest {
     void leavesOtherTypesToOthers() {
         assertThat(provider.getConverter(String.class, String.class, new Annotation[0]))
                 .isNull();
-    }
-
-    private final class OneApp implements Apps {
-
-        @Override
-        public Optional<App> find(String id) {
-            return Optional.of(app).filter(found -> found.id().equals(id));
-        }
-
-        @Override
-        public boolean opens(String appId, String apiKey) {
-            return false;
-        }
-
-        @Override
-        public App ensureDefault() {
-            return app;
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import io.github.passage4j.server.config.ServerKey;
 import io.github.passage4j.server.testing.MutableClock;
 import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.wire.JsonbSetup;
@@ -32,7 +33,8 @@ class SigningKeysTest {
     }
 
     private SigningKeys keys() {
-        return new SigningKeys(store, Samples.config(directory), clock, new SecureRandom());
+        return new SigningKeys(
+                store, ServerKey.open(Samples.config(directory), new SecureRandom()), clock, new SecureRandom());
     }
 
     private SigningKeys ensured() {

@@ -1,6 +1,7 @@
 package io.github.passage4j.server.jwks;
 
 import io.github.passage4j.server.config.ServerConfig;
+import io.github.passage4j.server.config.ServerKey;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ public final class TestSigningKeys implements SigningKeyStore {
 
     /** Makes keys, with one for an app. */
     public static SigningKeys with(String appId, ServerConfig config, Clock clock) {
-        SigningKeys keys = new SigningKeys(new TestSigningKeys(), config, clock, new SecureRandom());
+        SigningKeys keys = new SigningKeys(
+                new TestSigningKeys(), ServerKey.open(config, new SecureRandom()), clock, new SecureRandom());
         keys.ensure(appId);
         return keys;
     }
@@ -31,7 +33,17 @@ public final class TestSigningKeys implements SigningKeyStore {
         }
     }
 
-    /** Adds a key as it is. */
+    @Override
+    public List<SigningKey> lock(String appId) {
+        return of(appId);
+    }
+
+    @Override
+    public void remove(SigningKey key) {
+        keys.remove(key);
+    }
+
+    @Override
     public void add(SigningKey key) {
         keys.add(key);
     }

@@ -1,7 +1,10 @@
 package io.github.passage4j.server.testing;
 
+import io.github.passage4j.server.apps.ApiKey;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.apps.Apps;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +15,7 @@ public final class MapApps implements Apps {
     /** Opens every app. */
     public static final String KEY = "sample-api-key";
 
+    private final List<ApiKey> keys = new ArrayList<>();
     private final Map<String, App> apps = new ConcurrentHashMap<>();
 
     /** Holds some apps. */
@@ -24,6 +28,31 @@ public final class MapApps implements Apps {
     @Override
     public Optional<App> find(String id) {
         return Optional.ofNullable(apps.get(id));
+    }
+
+    @Override
+    public List<App> all() {
+        return List.copyOf(apps.values());
+    }
+
+    @Override
+    public void add(App app) {
+        apps.put(app.id(), app);
+    }
+
+    @Override
+    public List<ApiKey> keys(String appId) {
+        return keys.stream().filter(key -> key.appId().equals(appId)).toList();
+    }
+
+    @Override
+    public void add(ApiKey key) {
+        keys.add(key);
+    }
+
+    @Override
+    public void remove(ApiKey key) {
+        keys.remove(key);
     }
 
     @Override
