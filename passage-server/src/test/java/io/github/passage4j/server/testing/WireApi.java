@@ -22,6 +22,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -54,7 +55,7 @@ public final class WireApi {
     /** The same with limits for whoever has no good key. */
     public WireApi(MapApps apps, RateLimits limits, Object... resources) {
         ResourceConfig config = new ResourceConfig(Wire.with());
-        config.register(new AppOfAddress(apps))
+        config.register(new AppOfAddress(apps, Clock.systemUTC()))
                 .register(new ApiKeyFilter(apps, limits))
                 .register(new Writer());
         for (Object resource : resources) {
