@@ -119,7 +119,7 @@ test('a browser without capabilities stays without', () => {
   assert.equal(page().window.PublicKeyCredential, undefined);
 });
 
-for (const language of ['en', 'de']) {
+for (const language of ['de', 'en', 'es', 'fr', 'it', 'pl', 'pt', 'zh']) {
   test(`the texts in ${language} are complete, with the same places for values, and without markup`, async () => {
     const read = async (name) =>
       JSON.parse(await readFile(new URL(`../../main/compat/locales/${name}.json`, import.meta.url), 'utf8'));
