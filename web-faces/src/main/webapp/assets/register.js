@@ -1,7 +1,7 @@
 import { bringToLife, followFirstView } from './element.js';
 import { normalize, problemOf } from './name.js';
 import { destination, memoryTokenStore, startSession } from './session.js';
-import { tellName } from './user.js';
+import { keepName, tellName } from './user.js';
 
 const element = document.getElementById('element');
 const input = document.getElementById('name');
@@ -9,10 +9,13 @@ const error = document.getElementById('name-error');
 const { api, root, return: returnTo } = element.dataset;
 
 element.tokenStore = memoryTokenStore();
-element.beforeAuth = () => {
-  const isValid = showProblem();
-  if (!isValid) input.focus();
-  return isValid;
+element.beforeAuth = async (identifier) => {
+  if (showProblem()) {
+    await keepName(identifier, normalize(input.value), root);
+    return true;
+  }
+  input.focus();
+  return false;
 };
 element.onSuccess = async (tokens) => {
   await startSession(tokens, root);

@@ -20,3 +20,20 @@ export async function tellName(token, name, api, send = sendPatiently) {
     return false;
   }
 }
+
+/**
+ * Leaves the name with the server, in case that the registration ends in another tab or on another device. A failure stops nobody.
+ * @param {string} identifier
+ * @param {string} name
+ * @param {string} root of the app, with a slash at its end
+ * @param {typeof fetch} [send]
+ */
+export async function keepName(identifier, name, root, send = fetch) {
+  await send(`${root}register/name`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ identifier, name }),
+    keepalive: true,
+    signal: AbortSignal.timeout(2000),
+  }).catch(() => undefined);
+}

@@ -139,7 +139,7 @@ class MainJobIT {
         pages.register("Ada", email);
 
         browser.waitForPath("/dashboard");
-        assertThat(browser.text()).contains("Welcome").contains(email);
+        assertThat(browser.text()).contains("Welcome Ada!").contains(email);
     }
 
     @Test

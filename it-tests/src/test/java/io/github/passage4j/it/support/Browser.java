@@ -42,7 +42,7 @@ public final class Browser implements AutoCloseable {
 
     private final String origin;
     private final ChromeDriver driver;
-    private final VirtualAuthenticator authenticator;
+    private VirtualAuthenticator authenticator;
 
     /** A browser for the server that Arquillian started. */
     public Browser() {
@@ -56,12 +56,22 @@ public final class Browser implements AutoCloseable {
                 .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
                 .build();
         driver = new ChromeDriver(service, options());
-        authenticator = driver.addVirtualAuthenticator(new VirtualAuthenticatorOptions()
+        authenticator = driver.addVirtualAuthenticator(platformAuthenticator());
+    }
+
+    private static VirtualAuthenticatorOptions platformAuthenticator() {
+        return new VirtualAuthenticatorOptions()
                 .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
                 .setTransport(VirtualAuthenticatorOptions.Transport.INTERNAL)
                 .setHasResidentKey(true)
                 .setHasUserVerification(true)
-                .setIsUserVerified(true));
+                .setIsUserVerified(true);
+    }
+
+    /** From now on the person sits at a device without any passkey. */
+    public void takesAnotherDevice() {
+        driver.removeVirtualAuthenticator(authenticator);
+        authenticator = driver.addVirtualAuthenticator(platformAuthenticator());
     }
 
     private static ChromeOptions options() {

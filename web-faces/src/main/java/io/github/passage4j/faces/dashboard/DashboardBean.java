@@ -1,13 +1,20 @@
 package io.github.passage4j.faces.dashboard;
 
 import io.github.passage4j.core.authentication.PassageCaller;
+import io.github.passage4j.core.management.Device;
 import io.github.passage4j.core.management.PassageApiException;
+import io.github.passage4j.core.management.PassageUser;
 import io.github.passage4j.core.management.PassageUsers;
+import io.github.passage4j.core.management.UserEvent;
+import io.github.passage4j.core.user.NameDrafts;
+import io.github.passage4j.core.user.User;
 import io.github.passage4j.core.user.UserProvisioning;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The caller as the dashboard shows them. */
@@ -17,17 +24,46 @@ public class DashboardBean {
 
     private static final System.Logger LOG = System.getLogger(DashboardBean.class.getName());
 
+    private static final int SHOWN_EVENTS = 8;
+
+    /** The types that the texts have words for. */
+    private static final Set<String> KNOWN_EVENTS = Set.of(
+            "sign_up",
+            "register_passkey",
+            "register_otp",
+            "register_magic_link",
+            "login_passkey",
+            "login_otp",
+            "login_magic_link",
+            "sign_out",
+            "refresh_token_reuse",
+            "email_change",
+            "phone_change",
+            "metadata_change",
+            "user_create",
+            "user_update",
+            "user_activate",
+            "user_deactivate",
+            "device_add",
+            "device_rename",
+            "device_delete",
+            "tokens_revoke",
+            "magic_link_create");
+
     private final PassageCaller caller;
     private final UserProvisioning provisioning;
+    private final NameDrafts drafts;
     private final PassageUsers passageUsers;
 
     private @Nullable String name;
-    private @Nullable String email;
+    private @Nullable PassageUser account;
 
     @Inject
-    public DashboardBean(PassageCaller caller, UserProvisioning provisioning, PassageUsers passageUsers) {
+    public DashboardBean(
+            PassageCaller caller, UserProvisioning provisioning, NameDrafts drafts, PassageUsers passageUsers) {
         this.caller = caller;
         this.provisioning = provisioning;
+        this.drafts = drafts;
         this.passageUsers = passageUsers;
     }
 
@@ -35,14 +71,18 @@ public class DashboardBean {
     protected DashboardBean() {
         this.caller = null;
         this.provisioning = null;
+        this.drafts = null;
         this.passageUsers = null;
     }
 
     @PostConstruct
     void load() {
         String passageId = caller.passageId();
-        name = provisioning.findOrCreate(passageId, null).user().name();
-        email = askPassage(passageId);
+        User row = provisioning.findOrCreate(passageId, null).user();
+        account = askPassage(passageId);
+        name = account == null
+                ? row.name()
+                : drafts.complete(row, account.identifier()).orElse(null);
     }
 
     /** The name from the app's row, {@code null} when none was given. */
@@ -57,16 +97,41 @@ public class DashboardBean {
 
     /** The e-mail address, empty when Passage has none of this user, {@code null} when Passage can't be asked now. */
     public @Nullable String getEmail() {
-        return email;
+        return account == null ? null : account.email();
     }
 
     public boolean isEmailUnknown() {
-        return email == null;
+        return account == null;
     }
 
-    private @Nullable String askPassage(String passageId) {
+    /** The phone number in E.164, empty when Passage has none or can't be asked now. */
+    public String getPhone() {
+        return account == null ? "" : account.phone();
+    }
+
+    /** The passkeys, none when Passage can't be asked now. */
+    public List<Device> getPasskeys() {
+        return account == null ? List.of() : account.devices();
+    }
+
+    /** The last things that happened to the account, newest first; only begun sign-ins are left out. */
+    public List<UserEvent> getHistory() {
+        return account == null
+                ? List.of()
+                : account.recentEvents().stream()
+                        .filter(event -> "complete".equals(event.status()))
+                        .limit(SHOWN_EVENTS)
+                        .toList();
+    }
+
+    /** The key of the text that says what happened. */
+    public String textOf(UserEvent event) {
+        return "dashboard.event." + (KNOWN_EVENTS.contains(event.type()) ? event.type() : "other");
+    }
+
+    private @Nullable PassageUser askPassage(String passageId) {
         try {
-            return passageUsers.get(passageId).email();
+            return passageUsers.get(passageId);
         } catch (PassageApiException e) {
             String reason = e.status() == PassageApiException.NO_ANSWER ? "gave no answer" : "answered " + e.status();
             LOG.log(System.Logger.Level.WARNING, "The dashboard shows no e-mail: Passage {0}", reason);

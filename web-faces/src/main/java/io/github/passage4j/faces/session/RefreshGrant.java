@@ -1,14 +1,11 @@
 package io.github.passage4j.faces.session;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
+import io.github.passage4j.faces.page.JsonBody;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,19 +28,7 @@ record RefreshGrant(String token, Duration life) {
      * @throws IllegalArgumentException when the body is something else
      */
     static Optional<RefreshGrant> in(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
-        if (body.length == 0) {
-            return Optional.empty();
-        }
-        String type = request.getContentType();
-        if (type == null || !type.startsWith("application/json") || body.length > MAX_BYTES) {
-            throw new IllegalArgumentException("the body must be JSON of at most " + MAX_BYTES + " bytes");
-        }
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
-            return from(reader.readObject());
-        } catch (JsonException e) {
-            throw new IllegalArgumentException("the body must be a JSON object", e);
-        }
+        return from(JsonBody.of(request, MAX_BYTES));
     }
 
     private static Optional<RefreshGrant> from(JsonObject body) {

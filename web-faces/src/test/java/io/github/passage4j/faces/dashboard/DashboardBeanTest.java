@@ -7,6 +7,7 @@ import io.github.passage4j.core.authentication.PassageCaller;
 import io.github.passage4j.core.management.HttpPassageUsers;
 import io.github.passage4j.core.management.PassageUser;
 import io.github.passage4j.core.management.PassageUsers;
+import io.github.passage4j.core.user.NameDrafts;
 import io.github.passage4j.core.user.User;
 import io.github.passage4j.core.user.UserProvisioning;
 import io.github.passage4j.core.user.Users;
@@ -29,6 +30,14 @@ class DashboardBeanTest {
     private static final String ADA = "user-ada";
 
     private final Map<String, User> rows = new HashMap<>();
+    private final Map<String, String> typed = new HashMap<>();
+
+    @Test
+    void greetsByTheNameThatWasTypedWhereTheRegistrationBegan() {
+        typed.put("ada@example.org", "Ada");
+
+        assertThat(dashboard(ada(), passage("ada@example.org")).getName()).isEqualTo("Ada");
+    }
 
     @Test
     void greetsByTheNameOfTheRowAndShowsTheEmailOfPassage() {
@@ -113,9 +122,23 @@ class DashboardBeanTest {
 
     private DashboardBean dashboard(PassageCaller caller, PassageUsers passageUsers) {
         UserProvisioning provisioning = new UserProvisioning(users(), TestCaller.CLOCK);
-        DashboardBean dashboard = new DashboardBean(caller, provisioning, passageUsers);
+        DashboardBean dashboard = new DashboardBean(caller, provisioning, drafts(), passageUsers);
         dashboard.load();
         return dashboard;
+    }
+
+    private NameDrafts drafts() {
+        return new NameDrafts() {
+            @Override
+            public void keep(String identifier, String name) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<String> complete(User row, String identifier) {
+                return Optional.ofNullable(row.name()).or(() -> Optional.ofNullable(typed.get(identifier)));
+            }
+        };
     }
 
     private static PassageUsers passage(String email) {

@@ -1,0 +1,88 @@
+package io.github.passage4j.core.management;
+
+import io.github.passage4j.core.config.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's own account over HTTP. Thread-safe. */
+@ApplicationScoped
+public class HttpOwnAccount implements OwnAccount {
+
+    private static final String ROOT = "/currentuser";
+    private static final String DEVICES = ROOT + "/devices";
+
+    private final ManagementApi api;
+
+    @Inject
+    public HttpOwnAccount(ManagementApi api) {
+        this.api = api;
+    }
+
+    @SuppressWarnings("NullAway") // only the proxy of the container uses it
+    protected HttpOwnAccount() {
+        this.api = null;
+    }
+
+    @Override
+    public PassageUser get(Secret token) {
+        return PassageUser.from(ManagementAnswer.member(call("GET", ROOT, token, null), "user"));
+    }
+
+    @Override
+    public void changeEmail(Secret token, String email, String language, String redirectUrl) {
+        call(
+                "PATCH",
+                ROOT + "/email",
+                token,
+                Json.createObjectBuilder()
+                        .add("new_email", email)
+                        .add("language", language)
+                        .add("redirect_url", redirectUrl)
+                        .build());
+    }
+
+    @Override
+    public void changeMetadata(Secret token, JsonObject values) {
+        call(
+                "PATCH",
+                ROOT + "/user-metadata",
+                token,
+                Json.createObjectBuilder().add("user_metadata", values).build());
+    }
+
+    @Override
+    public JsonObject startPasskey(Secret token) {
+        return call("POST", DEVICES + "/start", token, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    @Override
+    public void finishPasskey(Secret token, JsonObject answer) {
+        call("POST", DEVICES + "/finish", token, answer);
+    }
+
+    @Override
+    public void renamePasskey(Secret token, String deviceId, String name) {
+        call(
+                "PATCH",
+                device(deviceId),
+                token,
+                Json.createObjectBuilder().add("friendly_name", name).build());
+    }
+
+    @Override
+    public void removePasskey(Secret token, String deviceId) {
+        call("DELETE", device(deviceId), token, null);
+    }
+
+    private static String device(String deviceId) {
+        return DEVICES + "/" + PassageCalls.segment("deviceId", deviceId);
+    }
+
+    private JsonObject call(String method, String path, Secret token, @Nullable JsonObject body) {
+        return PassageCalls.call(() -> api.changePublic(method, path, token, body));
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.passage4j.core.user;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** A name that somebody typed who was about to register with an e-mail address or phone number. */
+@Entity
+@Table(name = "name_draft")
+class NameDraft {
+
+    @Id
+    @Column(name = "identifier_hash", length = 64)
+    private String identifierHash;
+
+    @Column(nullable = false, length = 2 * DisplayName.MAX_LENGTH)
+    private String name;
+
+    @Column(name = "kept_at", nullable = false)
+    private Instant keptAt;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected NameDraft() {}
+
+    NameDraft(String identifier, String name, Instant now) {
+        this.identifierHash = hash(identifier);
+        this.name = InvalidNameException.check(name);
+        this.keptAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The key of a draft: whoever reads the table learns no address. */
+    static String hash(String identifier) {
+        try {
+            byte[] text = identifier.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Replaces what was typed before. */
+    void retype(String typed, Instant now) {
+        name = InvalidNameException.check(typed);
+        keptAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Instant keptAt() {
+        return keptAt;
+    }
+}

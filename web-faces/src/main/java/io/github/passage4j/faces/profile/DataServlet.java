@@ -1,0 +1,122 @@
+package io.github.passage4j.faces.profile;
+
+import io.github.passage4j.core.authentication.PassageCallerPrincipal;
+import io.github.passage4j.core.management.Device;
+import io.github.passage4j.core.management.PassageApiException;
+import io.github.passage4j.core.management.PassageUser;
+import io.github.passage4j.core.management.PassageUsers;
+import io.github.passage4j.core.management.UserEvent;
+import io.github.passage4j.core.user.User;
+import io.github.passage4j.core.user.UserProvisioning;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /profile/data}: everything that the app and Passage know of the caller, as a JSON file; all of it or 503. */
+@WebServlet("/profile/data")
+public class DataServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient UserProvisioning provisioning;
+    private final transient PassageUsers passageUsers;
+
+    @Inject
+    public DataServlet(UserProvisioning provisioning, PassageUsers passageUsers) {
+        this.provisioning = provisioning;
+        this.passageUsers = passageUsers;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String passageId = ((PassageCallerPrincipal) request.getUserPrincipal()).passageId();
+        PassageUser account;
+        try {
+            account = passageUsers.get(passageId);
+        } catch (PassageApiException e) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        User row = provisioning.findOrCreate(passageId, null).user();
+        byte[] body = Json.createObjectBuilder()
+                .add("app", ofApp(row))
+                .add("passage", ofPassage(account))
+                .build()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        response.setContentType("application/json");
+        response.setHeader("Content-Disposition", "attachment; filename=\"my-data.json\"");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static JsonObject ofApp(User row) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        add(json, "id", row.id());
+        add(json, "name", row.name());
+        add(json, "passageId", row.passageId());
+        add(json, "createdAt", row.createdAt());
+        add(json, "updatedAt", row.updatedAt());
+        return json.build();
+    }
+
+    private static JsonObject ofPassage(PassageUser account) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        add(json, "id", account.id());
+        add(json, "email", account.email());
+        json.add("emailVerified", account.emailVerified());
+        add(json, "phone", account.phone());
+        json.add("phoneVerified", account.phoneVerified());
+        add(json, "status", account.status());
+        add(json, "createdAt", account.createdAt());
+        add(json, "updatedAt", account.updatedAt());
+        add(json, "lastLoginAt", account.lastLoginAt());
+        json.add("loginCount", account.loginCount());
+        json.add("metadata", account.metadata());
+        JsonArrayBuilder passkeys = Json.createArrayBuilder();
+        account.devices().forEach(device -> passkeys.add(ofPasskey(device)));
+        JsonArrayBuilder events = Json.createArrayBuilder();
+        account.recentEvents().forEach(event -> events.add(ofEvent(event)));
+        return json.add("passkeys", passkeys).add("events", events).build();
+    }
+
+    private static JsonObjectBuilder ofPasskey(Device device) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        add(json, "id", device.id());
+        add(json, "credentialId", device.credentialId());
+        add(json, "name", device.friendlyName());
+        add(json, "createdAt", device.createdAt());
+        add(json, "lastLoginAt", device.lastLoginAt());
+        return json.add("usageCount", device.usageCount());
+    }
+
+    private static JsonObjectBuilder ofEvent(UserEvent event) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        add(json, "type", event.type());
+        add(json, "status", event.status());
+        add(json, "createdAt", event.createdAt());
+        add(json, "ipAddress", event.ipAddress());
+        add(json, "userAgent", event.userAgent());
+        return json;
+    }
+
+    private static void add(JsonObjectBuilder json, String name, @Nullable Object value) {
+        if (value == null) {
+            json.addNull(name);
+        } else if (value instanceof Long number) {
+            json.add(name, number);
+        } else {
+            json.add(name, value.toString());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.passage4j.faces.profile;
+
+import io.github.passage4j.core.authentication.PassageCaller;
+import io.github.passage4j.core.authentication.PassageCallerPrincipal;
+import io.github.passage4j.core.management.Device;
+import io.github.passage4j.core.management.OwnAccount;
+import io.github.passage4j.core.management.PassageApiException;
+import io.github.passage4j.core.management.PassageApp;
+import io.github.passage4j.core.management.PassageUser;
+import io.github.passage4j.core.user.NameDrafts;
+import io.github.passage4j.core.user.User;
+import io.github.passage4j.core.user.UserProvisioning;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's account as the profile shows it, and what became of the last change. */
+@Named("profile")
+@RequestScoped
+public class ProfileBean {
+
+    private static final System.Logger LOG = System.getLogger(ProfileBean.class.getName());
+
+    /** What may be reported as done: the page has a text for each. */
+    private static final Set<String> CHANGES =
+            Set.of("name", "email", "details", "passkey-added", "passkey-renamed", "passkey-removed");
+
+    private final PassageCaller caller;
+    private final UserProvisioning provisioning;
+    private final NameDrafts drafts;
+    private final OwnAccount ownAccount;
+    private final PassageApp app;
+    private final HttpServletRequest request;
+
+    private @Nullable String name;
+    private @Nullable PassageUser account;
+    private List<ProfileField> fields = List.of();
+
+    @Inject
+    public ProfileBean(
+            PassageCaller caller,
+            UserProvisioning provisioning,
+            NameDrafts drafts,
+            OwnAccount ownAccount,
+            PassageApp app,
+            HttpServletRequest request) {
+        this.caller = caller;
+        this.provisioning = provisioning;
+        this.drafts = drafts;
+        this.ownAccount = ownAccount;
+        this.app = app;
+        this.request = request;
+    }
+
+    @SuppressWarnings("NullAway") // only the proxy of the container uses it
+    protected ProfileBean() {
+        this.caller = null;
+        this.provisioning = null;
+        this.drafts = null;
+        this.ownAccount = null;
+        this.app = null;
+        this.request = null;
+    }
+
+    @PostConstruct
+    void load() {
+        PassageCallerPrincipal principal = caller.principal().orElseThrow();
+        User row = provisioning.findOrCreate(principal.passageId(), null).user();
+        name = row.name();
+        try {
+            account = ownAccount.get(principal.token());
+            name = drafts.complete(row, account.identifier()).orElse(null);
+            fields = ProfileField.of(app.publicInfo());
+        } catch (PassageApiException e) {
+            LOG.log(System.Logger.Level.WARNING, "The profile shows the name only: Passage answered {0}", e.status());
+            account = null;
+        }
+    }
+
+    /** The name as it was typed if it could not be stored, else as it is stored; empty when there is none. */
+    public String getName() {
+        return typed("name", "value", Objects.requireNonNullElse(name, ""));
+    }
+
+    /** Whether Passage can be asked now; if not, the page shows what the app knows. */
+    public boolean isAccountKnown() {
+        return account != null;
+    }
+
+    /** What Passage knows; ask {@link #isAccountKnown} before. */
+    public PassageUser getAccount() {
+        return Objects.requireNonNull(account);
+    }
+
+    public List<Device> getPasskeys() {
+        return account == null ? List.of() : account.devices();
+    }
+
+    /** The new address as it was typed if it could not be taken. */
+    public String getNewEmail() {
+        return typed("email", "value", "");
+    }
+
+    /** The fields that the app shows in the profile. */
+    public List<ProfileField> getFields() {
+        return fields;
+    }
+
+    /** The value of a field: as it was typed if it could not be stored. */
+    public String valueOf(ProfileField field) {
+        return typed("details", field.parameter(), account == null ? "" : field.textOf(account.metadata()));
+    }
+
+    /** The key of the text that says why the change in this section did not happen; empty when nothing went wrong there. */
+    public String problemIn(String section) {
+        ProfileProblem problem = problem();
+        return problem != null && problem.section().equals(section) ? problem.key() : "";
+    }
+
+    /** What was changed just now; empty when nothing was. */
+    public String getDone() {
+        String done = request.getParameter("done");
+        return done != null && CHANGES.contains(done) && problem() == null ? done : "";
+    }
+
+    private String typed(String section, String parameter, String otherwise) {
+        return problemIn(section).isEmpty()
+                ? otherwise
+                : Objects.requireNonNullElse(request.getParameter(parameter), "");
+    }
+
+    private @Nullable ProfileProblem problem() {
+        return (ProfileProblem) request.getAttribute(ProfileProblem.ATTRIBUTE);
+    }
+}
