@@ -1,7 +1,7 @@
-import { PassageElement } from './passage-element.js';
+import { AuthElement } from './auth-element.js';
 
 /** `<passage-auth>`: login and registration, with a toggle between them. */
-export class PassageAuth extends PassageElement {
+export class PassageAuth extends AuthElement {
   /** @type {('login' | 'register')[]} */
   static forms = ['login', 'register'];
 }

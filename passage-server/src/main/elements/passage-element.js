@@ -1,67 +1,50 @@
 import { customize } from './customization.js';
-import { AuthFlow } from './flow/auth-flow.js';
 import { english, textsFor } from './i18n/i18n.js';
-import { AuthApi } from './lib/api.js';
-import { Ceremony } from './lib/ceremony.js';
 import { Code, PassageError } from './lib/errors.js';
-import { memory } from './lib/storage.js';
 import { passkeySupport } from './lib/support.js';
-import { defaultTokenStore } from './lib/token-store.js';
-import { webAddress } from './lib/urls.js';
 import { dress, dressSurroundings } from './style.js';
 import { h } from './view/dom.js';
-import { homeView } from './view/home.js';
-import { blockedView, doneView, noPasskeyView } from './view/notice.js';
-import { createPasskeyView, usePasskeyView } from './view/passkey.js';
 
 const DEFAULT_AUTH_URL = new URL('auth/v1', import.meta.url).href;
 
-/** Properties that mirror an attribute, and the attribute. */
-const MIRRORED = {
-  appId: 'app-id',
-  authUrl: 'auth-url',
-  defaultCountryCode: 'default-country-code',
-  identifier: 'identifier',
-  loginUrl: 'login-url',
-  registerUrl: 'register-url',
-  theme: 'theme',
-};
+/** @type {Record<string, string>} */
+const MIRRORED = { appId: 'app-id', authUrl: 'auth-url', defaultCountryCode: 'default-country-code', theme: 'theme' };
 
 /** @type {Record<string, string>} */
 const DEFAULTS = { authUrl: DEFAULT_AUTH_URL, defaultCountryCode: 'us', theme: 'light' };
 
-/** @type {Record<string, (ui: import('./view/home.js').Ui, form: 'login' | 'register') => import('./view/home.js').View>} */
-const VIEWS = {
-  loading: homeView,
-  home: homeView,
-  blocked: blockedView,
-  'create-passkey': createPasskeyView,
-  'use-passkey': usePasskeyView,
-  'no-passkey': noPasskeyView,
-  done: doneView,
-};
-
 /**
- * @typedef {(identifier: string, context: {authType: 'login' | 'register', userMetadata?: object}) => unknown} BeforeAuth
- * @typedef {(result: import('./lib/api.js').AuthResult, context: import('./flow/auth-flow.js').SuccessContext) => unknown} OnSuccess
- * @typedef {(event: {type: string, data?: object}) => unknown} OnEvent
+ * The state machine behind an element.
+ * @typedef {object} Flow
+ * @property {any} app the app's public settings, once loaded
+ * @property {any} state
+ * @property {(change: any) => void} show
+ * @property {() => Promise<void>} start
+ * @property {() => void} stop
+ *
+ * @typedef {object} Parts what an element's flow is made of
+ * @property {string} authUrl
+ * @property {string} appId
+ * @property {() => Promise<import('./lib/support.js').Support>} prepare
+ * @property {(state: any) => void} render
  */
 
 /**
- * What `<passage-auth>`, `<passage-login>` and `<passage-register>` have in common: it connects one flow to one shadow
- * tree and to the page. Callbacks may be set before the element is defined, and may be asynchronous.
+ * What all elements have in common: one flow, one shadow tree, and the page around them.
  */
 export class PassageElement extends HTMLElement {
-  /** @type {('login' | 'register')[]} */
-  static forms = ['login', 'register'];
+  /** @type {Record<string, string>} property to attribute */
+  static mirrored = MIRRORED;
   static observedAttributes = [...Object.values(MIRRORED), 'lang'];
+  /** @type {Record<string, (ui: any, form: any) => import('./view/home.js').View>} by the state's view */
+  static views = {};
 
   #texts = english;
   #customization = new CSSStyleSheet();
   #darkScheme = matchMedia('(prefers-color-scheme: dark)');
   #container;
   #status = h('p', { class: 'psg-status', role: 'status' });
-  /** @type {AuthFlow | undefined} */
+  /** @type {Flow | undefined} */
   #flow;
   /** @type {{key: string, view: import('./view/home.js').View} | undefined} */
   #shown;
@@ -71,20 +54,37 @@ export class PassageElement extends HTMLElement {
 
   constructor() {
     super();
-    // Fields would wipe out what a page has set before the element was defined; these assignments keep it.
-    /** @type {BeforeAuth | undefined} */
-    this.beforeAuth = this.beforeAuth ?? undefined;
-    /** @type {OnSuccess | undefined} */
-    this.onSuccess = this.onSuccess ?? undefined;
-    /** @type {OnEvent | undefined} */
-    this.onEvent = this.onEvent ?? undefined;
     /** @type {import('./lib/token-store.js').TokenStore | undefined} */
     this.tokenStore = this.tokenStore ?? undefined;
 
     const root = this.attachShadow({ mode: 'open' });
     dress(root, this.#customization);
-    this.#container = h('div', { id: 'passage-auth-container', class: this.#containerClass() }, this.#status);
+    this.#container = h('div', { id: this.containerId, class: this.containerClass }, this.#status);
     root.append(this.#container);
+  }
+
+  /** @protected */
+  get containerId() {
+    return '';
+  }
+
+  /** @protected */
+  get containerClass() {
+    return '';
+  }
+
+  /** @protected */
+  get shownView() {
+    return this.#shown?.view;
+  }
+
+  /**
+   * @protected
+   * @param {Parts} parts
+   * @returns {Flow}
+   */
+  createFlow(parts) {
+    throw new TypeError(`no flow for ${parts.appId}`);
   }
 
   /** The DOM's own property, except that without an attribute it tells the browser's language. */
@@ -97,7 +97,8 @@ export class PassageElement extends HTMLElement {
   }
 
   connectedCallback() {
-    this.#keepEarlyProperties(Object.keys(MIRRORED));
+    const { mirrored } = /** @type {typeof PassageElement} */ (this.constructor);
+    this.#keepEarlyProperties(Object.keys(mirrored));
     this.#darkScheme.addEventListener('change', this.#applyTheme);
     addEventListener('pageshow', this.#restartAfterReturn);
     this.#applyTheme();
@@ -118,7 +119,6 @@ export class PassageElement extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected) return;
     if (name === 'theme') this.#applyTheme();
-    else if (name === 'identifier') this.#shown?.view.prefill?.(now ?? '');
     else if (['app-id', 'auth-url', 'lang'].includes(name)) this.#startSoon();
   }
 
@@ -153,7 +153,12 @@ export class PassageElement extends HTMLElement {
 
   async #start() {
     this.#stop();
-    const flow = this.#newFlow();
+    const flow = this.createFlow({
+      authUrl: new URL(this.getAttribute('auth-url') || DEFAULT_AUTH_URL, document.baseURI).href,
+      appId: this.getAttribute('app-id') ?? '',
+      prepare: () => this.#prepare(),
+      render: (state) => this.#render(state),
+    });
     this.#flow = flow;
     this.#render(flow.state);
     if (!this.getAttribute('app-id')) {
@@ -172,18 +177,6 @@ export class PassageElement extends HTMLElement {
     this.#shown = undefined;
   }
 
-  #newFlow() {
-    const api = new AuthApi(this.#authUrl(), this.getAttribute('app-id') ?? '');
-    return new AuthFlow({
-      forms: this.#forms,
-      api,
-      ceremony: new Ceremony(),
-      support: () => this.#prepare(),
-      page: this.#page(),
-      render: (state) => this.#render(state),
-    });
-  }
-
   /** What the first view needs beside the app's settings, and what is asked for at the same time: texts and abilities. */
   async #prepare() {
     const [texts, support] = await Promise.all([textsFor(this.lang), passkeySupport()]);
@@ -191,86 +184,14 @@ export class PassageElement extends HTMLElement {
     return support;
   }
 
-  get #forms() {
-    return /** @type {typeof PassageElement} */ (this.constructor).forms;
-  }
-
-  #containerClass() {
-    const [only, ...others] = this.#forms;
-    return others.length ? 'passage-auth' : `passage-auth passage-${only}`;
-  }
-
-  #authUrl() {
-    return new URL(this.getAttribute('auth-url') || DEFAULT_AUTH_URL, document.baseURI).href;
-  }
-
-  /** @returns {import('./flow/auth-flow.js').Page} */
-  #page() {
-    return {
-      origin: location.origin,
-      beforeAuth: (identifier, context) => this.#askPage(identifier, context),
-      succeed: (result, context) => this.#succeed(result, context),
-      event: (type, data) => this.#tell(data ? { type, data } : { type }),
-      ...memory,
-    };
-  }
-
   /**
-   * @param {string} identifier
-   * @param {{authType: 'login' | 'register'}} context
-   * @returns {Promise<boolean>} whether to go on
-   */
-  async #askPage(identifier, context) {
-    if (!this.#dispatch('passage-before-auth', { identifier, ...context }, true)) return false;
-    if (!this.beforeAuth) return true;
-    try {
-      return Boolean(await this.beforeAuth(identifier, context));
-    } catch (cause) {
-      reportError(cause);
-      throw new PassageError(Code.pageFailed, { cause });
-    }
-  }
-
-  /**
-   * @param {import('./lib/api.js').AuthResult} result
-   * @param {object} context
-   */
-  async #succeed(result, context) {
-    try {
-      await (this.tokenStore ?? defaultTokenStore).setTokens(result);
-      const isPageTakingOver = !this.#dispatch('passage-success', { authResult: result, ...context }, true);
-      if (this.onSuccess) await this.onSuccess(result, context);
-      else if (!isPageTakingOver) this.#redirect(result.redirectUrl);
-    } catch (cause) {
-      reportError(cause);
-      throw cause;
-    }
-  }
-
-  /** @param {string} redirectUrl */
-  #redirect(redirectUrl) {
-    const address = webAddress(redirectUrl);
-    if (!address) throw new TypeError('the redirect URL of the app is not an http address');
-    location.href = address;
-  }
-
-  /** @param {{type: string, data?: object}} event */
-  #tell(event) {
-    this.#dispatch('passage-event', event, false);
-    try {
-      this.onEvent?.(event);
-    } catch (failure) {
-      reportError(failure);
-    }
-  }
-
-  /**
+   * @protected
    * @param {string} name
    * @param {object} detail
    * @param {boolean} cancelable
    * @returns {boolean} false when a listener prevented the default
    */
-  #dispatch(name, detail, cancelable) {
+  dispatch(name, detail, cancelable) {
     return this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }));
   }
 
@@ -281,11 +202,11 @@ export class PassageElement extends HTMLElement {
     this.#container.classList.toggle('light-theme', !isDark);
   };
 
-  /** @param {import('./flow/auth-flow.js').State} state */
+  /** @param {any} state */
   #render(state) {
     const flow = this.#flow;
     if (!flow) return;
-    const key = `${VIEWS[state.view].name}/${state.form}/${this.#texts.language}`;
+    const key = `${this.#views[state.view].name}/${state.form ?? ''}/${this.#texts.language}`;
     this.#customize(flow.app);
     if (this.#shown?.key !== key) this.#replaceView(key, state);
     this.#container.setAttribute('aria-busy', String(state.view === 'loading'));
@@ -302,41 +223,46 @@ export class PassageElement extends HTMLElement {
 
   /**
    * @param {string} key
-   * @param {import('./flow/auth-flow.js').State} state
+   * @param {any} state
    */
   #replaceView(key, state) {
     const hadFocus = this.matches(':focus-within');
     this.#container.lang = this.#texts.language;
     this.#container.dir = this.#texts.direction;
-    const view = VIEWS[state.view](this.#ui(state), state.form);
+    const flow = /** @type {Flow} */ (this.#flow);
+    const view = this.#views[state.view](this.uiOf(flow), state.form);
     this.#shown?.view.remove?.();
     this.#shown?.view.root.remove();
     this.#container.prepend(view.root);
     this.#shown = { key, view };
-    if (hadFocus) view.root.querySelector('h2')?.focus();
+    if (!hadFocus) return;
+    if (view.focus) view.focus();
+    else view.root.querySelector('h2')?.focus();
+  }
+
+  get #views() {
+    return /** @type {typeof PassageElement} */ (this.constructor).views;
   }
 
   /**
-   * @param {import('./flow/auth-flow.js').State} state
-   * @returns {import('./view/home.js').Ui}
+   * What views get to know of the element.
+   * @protected
+   * @param {any} flow
    */
-  #ui(state) {
-    const flow = /** @type {AuthFlow} */ (this.#flow);
-    const initial = state.form === 'login' ? (this.getAttribute('identifier') ?? '') : '';
+  uiOf(flow) {
     return {
       translate: this.#texts.translate,
+      language: this.#texts.language,
       flow,
-      identifier: state.identifier || initial,
-      registerUrl: () => webAddressOf(this.getAttribute('register-url')),
-      loginUrl: () => webAddressOf(this.getAttribute('login-url') ?? flow.app?.login_url),
-      exposeForm: (form) => {
+      host: /** @type {HTMLElement} */ (this),
+      expose: (/** @type {HTMLElement} */ part) => {
         dressSurroundings(this.getRootNode());
-        this.append(form);
+        this.append(part);
       },
     };
   }
 
-  /** @param {import('./flow/auth-flow.js').State} state */
+  /** @param {any} state */
   #statusText({ view, waiting }) {
     const { translate } = this.#texts;
     if (view === 'loading') return translate('loading');
@@ -345,21 +271,25 @@ export class PassageElement extends HTMLElement {
   }
 }
 
-/** @param {string | null | undefined} address */
-function webAddressOf(address) {
-  return address ? webAddress(address) : undefined;
+/**
+ * Defines properties that mirror attributes.
+ * @param {typeof PassageElement} element
+ * @param {Record<string, string>} names property to attribute
+ */
+export function mirror(element, names) {
+  for (const [property, attribute] of Object.entries(names)) {
+    Object.defineProperty(element.prototype, property, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        return this.getAttribute(attribute) ?? DEFAULTS[property] ?? '';
+      },
+      set(value) {
+        if (value == null) this.removeAttribute(attribute);
+        else this.setAttribute(attribute, String(value));
+      },
+    });
+  }
 }
 
-for (const [property, attribute] of Object.entries(MIRRORED)) {
-  Object.defineProperty(PassageElement.prototype, property, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      return this.getAttribute(attribute) ?? DEFAULTS[property] ?? '';
-    },
-    set(value) {
-      if (value == null) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, String(value));
-    },
-  });
-}
+mirror(PassageElement, MIRRORED);

@@ -1,7 +1,7 @@
-import { PassageElement } from './passage-element.js';
+import { AuthElement } from './auth-element.js';
 
 /** `<passage-login>`: login only. */
-export class PassageLogin extends PassageElement {
+export class PassageLogin extends AuthElement {
   /** @type {('login' | 'register')[]} */
   static forms = ['login'];
 }

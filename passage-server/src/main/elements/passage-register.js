@@ -1,7 +1,7 @@
-import { PassageElement } from './passage-element.js';
+import { AuthElement } from './auth-element.js';
 
 /** `<passage-register>`: registration only. */
-export class PassageRegister extends PassageElement {
+export class PassageRegister extends AuthElement {
   /** @type {('login' | 'register')[]} */
   static forms = ['register'];
 }

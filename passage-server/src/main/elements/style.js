@@ -83,6 +83,29 @@ const FORM = `
   .psg-form .psg-input[aria-invalid="true"] {
     border-color: ${v('error-color', 'var(--_error)')};
   }
+  .psg-form ::slotted(*) { margin-block-end: 16px; }
+  .psg-fields { display: grid; gap: 16px; }
+  .psg-form .psg-fields:not(:empty) { margin-block-end: 16px; }
+  .psg-form .psg-field { margin: 0; }
+  .psg-form .psg-field-check { display: grid; grid-template-columns: auto 1fr; gap: 4px 10px; align-items: center; }
+  .psg-form .psg-field-check .psg-label { order: 1; margin: 0; color: ${v('checkbox-text-color', 'inherit')}; }
+  .psg-form .psg-field-check .psg-error { order: 2; grid-column: 1 / -1; }
+  .psg-form .psg-check { width: 22px; height: 22px; margin: 0; accent-color: ${v('checkbox-background-color', 'var(--_focus)')}; }
+  .psg-form .psg-code {
+    display: flex;
+    justify-content: center;
+    gap: 8px;
+  }
+  .psg-form .psg-code .psg-input {
+    flex: 1 1 0;
+    width: 0;
+    min-width: 0;
+    max-width: 48px;
+    padding: 0;
+    text-align: center;
+    font-size: max(20px, 1.25em);
+    background: ${v('otp-input-background-color', v('input-box-background-color', 'var(--_field)'))};
+  }
   .psg-form .psg-error {
     margin: 6px 0 0;
     font-size: 0.875em;
@@ -145,14 +168,14 @@ const SHADOW = `
     position: relative;
   }
 
-  .passage-auth[aria-busy="true"] > section { visibility: hidden; }
-  .passage-auth[aria-busy="true"]::after {
+  [aria-busy="true"] > section { visibility: hidden; }
+  [aria-busy="true"]::after {
     position: absolute; inset: 0; width: 22px; height: 22px; margin: auto; content: "";
     border: 2px solid var(--_border); border-top-color: transparent; border-radius: 50%;
     opacity: 0;
     animation: turn 900ms linear infinite, appear 200ms 500ms forwards;
   }
-  .passage-auth:not([aria-busy="true"]) > section { animation: appear 160ms; }
+  [aria-busy="false"] > section { animation: appear 160ms; }
 
   section { display: flex; flex-direction: column; gap: 16px; }
   section > slot { display: contents; }
@@ -180,6 +203,9 @@ const SHADOW = `
     border-radius: 8px;
     overflow-wrap: anywhere;
   }
+  .psg-list { margin: 0; padding: 0; list-style: none; text-align: start; }
+  .psg-list li { display: flex; flex-direction: column; padding: 10px 0; border-top: 1px solid var(--_soft); overflow-wrap: anywhere; }
+  .psg-list span { font-size: 0.875em; color: var(--_muted); }
   .psg-icon {
     width: 44px; height: 44px; margin: 0 auto -4px;
     fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round;
@@ -228,6 +254,61 @@ const SHADOW = `
     animation: turn 900ms linear infinite;
   }
 
+  .passage-profile {
+    max-width: ${v('container-max-width', '720px')};
+    margin: ${v('container-margin', '0 auto')};
+    padding: ${v('container-padding', '28px 24px')};
+    font: ${v('body-font-weight', '400')} ${v('body-font-size', '16px')}/1.5 ${v('body-font-family', SANS)};
+    color: ${v('body-text-color', 'var(--_text)')};
+    background: ${v('container-background-color', 'var(--_surface)')};
+    border-radius: ${v('container-border-radius', '12px')};
+    overflow-wrap: break-word;
+    position: relative;
+    container-type: inline-size;
+  }
+  .psg-profile { display: grid; gap: 36px; }
+  .psg-profile h2 { text-align: start; }
+  .psg-coming { min-height: 220px; }
+  .psg-notice { padding: 12px 14px; font-size: 0.9375em; background: var(--_soft); border-radius: 8px; }
+  .psg-notice:empty { display: none; }
+  .view-profile .psg-input { transition: none; }
+  .view-profile:not([data-editing]) .psg-input:read-only { height: auto; padding: 0; background: none; border-color: transparent; }
+  .psg-buttons { display: flex; flex-wrap: wrap; gap: 12px; }
+  .psg-buttons > button, .view-passkeys > button { width: ${v('button-width', 'auto')}; margin: 0; align-self: start; }
+  .psg-doubt .psg-icon { margin: 0; width: 28px; height: 28px; }
+  .psg-doubt .psg-secondary { width: auto; margin: 0; justify-self: start; }
+  .psg-doubt { display: grid; gap: 12px; padding: 14px; background: var(--_soft); border-radius: 8px; }
+  .psg-table { width: 100%; border-collapse: collapse; text-align: start; }
+  .psg-table th, .psg-table td { padding: 12px 12px 12px 0; padding-inline: 0 12px; text-align: start; font-weight: 400; border-bottom: 1px solid ${v('table-row-border-color', 'var(--_soft)')}; overflow-wrap: anywhere; }
+  .psg-table thead th { font-size: 0.875em; color: var(--_muted); border-color: ${v('table-header-border-color', 'var(--_border)')}; }
+  .psg-table tbody th { color: ${v('table-device-info-color', 'inherit')}; font-weight: 600; }
+  .psg-table :is(.psg-icon, img) { width: 24px; height: 24px; margin: 0; margin-inline-end: 10px; vertical-align: -6px; color: ${v('table-device-icon-color', 'inherit')}; }
+  .psg-actions { display: flex; gap: 18px; justify-content: end; }
+  .psg-actions .psg-link:hover { color: ${v('table-action-icon-hover-color', 'var(--_muted)')}; }
+  [data-testid="action-menu-button"] { display: none; }
+  .psg-paginator { display: flex; gap: 16px; justify-content: center; align-items: center; padding-top: 14px; }
+  .psg-paginator .psg-link:hover { color: ${v('table-paginator-hover-color', 'var(--_muted)')}; }
+  .psg-paginator span { color: ${v('table-paginator-selected-color', 'inherit')}; }
+  @container (max-width: 540px) {
+    .psg-table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .psg-table, .psg-table tbody { display: block; }
+    .psg-table tr { display: grid; grid-template-columns: 1fr auto; padding: 12px 0; border-bottom: 1px solid ${v('table-row-border-color', 'var(--_soft)')}; }
+    .psg-table :is(tbody th, td) { padding: 0; border: 0; }
+    .psg-table td[data-label] { grid-column: 1; font-size: 0.875em; color: var(--_muted); }
+    .psg-table td[data-label]::before { content: attr(data-label) ": "; }
+    .psg-table .psg-actions-cell { grid-row: 1 / span 3; grid-column: 2; text-align: end; }
+    [data-testid="action-menu-button"] { display: inline-block; min-width: 44px; text-decoration: none; }
+    .psg-actions:not([data-open]) { display: none; }
+    .psg-actions { flex-direction: column; align-items: end; gap: 14px; }
+  }
+  .psg-dialog {
+    box-sizing: border-box; width: min(420px, calc(100vw - 32px)); padding: 24px; border: 1px solid var(--_border); border-radius: 12px;
+    color: ${v('body-text-color', 'var(--_text)')};
+    background: ${v('modal-background-color', v('container-background-color', 'var(--_surface)'))};
+  }
+  .psg-dialog::backdrop { background: rgb(0 0 0 / 0.5); }
+  .psg-dialog-body { display: flex; flex-direction: column; gap: 14px; }
+
   .psg-status {
     position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
   }
@@ -236,8 +317,8 @@ const SHADOW = `
   @keyframes appear { from { opacity: 0; } to { opacity: 1; } }
   @media (prefers-reduced-motion: reduce) {
     * { transition: none !important; }
-    .passage-auth:not([aria-busy="true"]) > section { animation: none; }
-    [data-busy]::after, .passage-auth[aria-busy="true"]::after { animation-duration: 4s, 1ms; }
+    [aria-busy="false"] > section { animation: none; }
+    [data-busy]::after, [aria-busy="true"]::after { animation-duration: 4s, 1ms; }
   }
   @media (forced-colors: active) {
     [data-busy]::after { border-color: ButtonText; border-top-color: transparent; }

@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { AuthFlow } from '../../main/elements/flow/auth-flow.js';
 import { Code, PassageError } from '../../main/elements/lib/errors.js';
+import { ADA, APP, ORIGIN, RESULT, failing, newWorld, seen, until } from './flow-fixture.js';
 
-const ORIGIN = 'https://shop.example';
-const APP = { auth_origin: ORIGIN, allowed_identifier: 'email', public_signup: true, auth_methods: { passkeys: {} }, login_url: '/login' };
-const SUPPORT = { secure: true, webauthn: true, platform: true, conditional: false };
-const ADA = { id: 'u1', email: 'ada@example.com', status: 'active', webauthn: true, webauthn_types: ['passkey'] };
-const RESULT = { authToken: 'jwt', redirectUrl: '/dashboard' };
-const HANDSHAKE = { id: 'h1', challenge: { publicKey: { challenge: 'AQ' } } };
-
-/** What was called, in order, as text. */
+/** @type {ReturnType<typeof newWorld>} */
+let world;
 /** @type {string[]} */
 let calls;
 /** @type {any} */
@@ -25,64 +19,16 @@ let states;
 let support;
 
 beforeEach(() => {
-  calls = [];
-  states = [];
-  support = { ...SUPPORT };
-  /** @type {(name: string, answer: any) => (...args: any[]) => Promise<any>} */
-  const call = (name, answer) => async (...args) => {
-    calls.push([name, ...args.filter((arg) => arg !== undefined).map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg)))].join(' '));
-    return answer;
-  };
-  api = {
-    app: call('app', APP),
-    findUser: call('findUser', null),
-    createUser: call('createUser', ADA),
-    startRegistration: call('startRegistration', { handshake: HANDSHAKE, user: ADA }),
-    finishRegistration: call('finishRegistration', RESULT),
-    startLogin: call('startLogin', { handshake: HANDSHAKE }),
-    finishLogin: call('finishLogin', RESULT),
-    currentUser: call('currentUser', ADA),
-    close: () => calls.push('close'),
-  };
-  ceremony = { create: call('create', { id: 'AbC' }), get: call('get', { id: 'AbC' }), abort: () => calls.push('abort') };
-  page = {
-    origin: ORIGIN,
-    beforeAuth: call('beforeAuth', true),
-    succeed: call('succeed', undefined),
-    event: (/** @type {string} */ type) => calls.push(`event ${type}`),
-    rememberLogin: (/** @type {string} */ identifier) => calls.push(`rememberLogin ${identifier}`),
-    rememberPasskey: (/** @type {string} */ user, /** @type {string} */ id) => calls.push(`rememberPasskey ${user} ${id}`),
-  };
+  world = newWorld();
+  ({ calls, states, api, ceremony, page, support } = world);
 });
 
 /** @param {any[]} forms */
-async function started(...forms) {
-  const flow = new AuthFlow({ forms, api, ceremony, support: async () => support, page, render: (state) => states.push(state) });
-  await flow.start();
-  calls.length = 0;
-  return flow;
-}
-
-/**
- * @param {string} code
- * @param {any} [details]
- */
-const failing = (code, details) => async () => {
-  throw new PassageError(code, details);
-};
-
-/** @param {() => boolean} condition that holds within a few turns, or never */
-async function until(condition) {
-  for (let turn = 0; turn < 1000 && !condition(); turn++) await Promise.resolve();
-  assert.ok(condition());
-}
-
-/** @param {AuthFlow} flow */
-const seen = (flow) => ({ view: flow.state.view, error: flow.state.error?.code, waiting: flow.state.waiting });
+const started = (...forms) => world.started(...forms);
 
 describe('start', () => {
   test('shows the form and says so', async () => {
-    const flow = new AuthFlow({ forms: ['login'], api, ceremony, support: async () => support, page, render: () => {} });
+    const flow = world.newFlow('login');
     await flow.start();
 
     assert.equal(flow.state.view, 'home');
@@ -90,7 +36,7 @@ describe('start', () => {
   });
 
   test('of a registration does not say onLoaded', async () => {
-    const flow = new AuthFlow({ forms: ['register'], api, ceremony, support: async () => support, page, render: () => {} });
+    const flow = world.newFlow('register');
     await flow.start();
 
     assert.deepEqual(calls, ['app', 'event onShowRegister']);
@@ -99,7 +45,7 @@ describe('start', () => {
   /** @type {[string, object, object, string][]} */
   const refusals = [
     ['the app belongs to another origin', { auth_origin: 'https://other.example' }, {}, Code.wrongOrigin],
-    ['passkeys are off', { auth_methods: { otp: {} } }, {}, Code.passkeysDisabled],
+    ['passkeys are off, and all else', { auth_methods: {} }, {}, Code.passkeysDisabled],
     ['the page is not secure', {}, { secure: false, webauthn: false }, Code.insecureContext],
     ['the browser has no WebAuthn', {}, { webauthn: false }, Code.passkeysUnsupported],
   ];
@@ -158,6 +104,7 @@ describe('registration', () => {
       'finishRegistration {"handshake_id":"h1","user_id":"u1","handshake_response":{"id":"AbC"}}',
       'rememberPasskey u1 AbC',
       'rememberLogin ada@example.com',
+      'store {"authToken":"jwt","redirectUrl":"/dashboard"}',
       'succeed {"authToken":"jwt","redirectUrl":"/dashboard"} {"identifier":"ada@example.com","authType":"register"}',
     ]);
   });
@@ -279,6 +226,7 @@ describe('login with an identifier', () => {
       'get {"challenge":"AQ"}',
       'finishLogin {"handshake_id":"h1","user_id":"u1","handshake_response":{"id":"AbC"}}',
       'rememberLogin ada@example.com',
+      'store {"authToken":"jwt","redirectUrl":"/dashboard"}',
       'succeed {"authToken":"jwt","redirectUrl":"/dashboard"} {"identifier":"ada@example.com","authType":"login"}',
     ]);
   });
@@ -370,6 +318,7 @@ describe('login with any passkey', () => {
       'finishLogin {"handshake_id":"h1","handshake_response":{"id":"AbC"}}',
       'currentUser jwt',
       'rememberLogin ada@example.com',
+      'store {"authToken":"jwt","redirectUrl":"/dashboard"}',
       HANDED_OVER,
     ]);
   });

@@ -1,5 +1,6 @@
 import { Code, PassageError, refusedAs } from '../lib/errors.js';
 import { readIdentifier } from '../lib/identifier.js';
+import { hasUsablePasskey, needsVerification } from './abilities.js';
 
 /** A page may be open for hours, a handshake is not good for so long: autofill gets a fresh one in time. */
 const RENEWAL_MILLIS = 10 * 60_000;
@@ -26,12 +27,21 @@ export class Login {
     if (!(await page.beforeAuth(identifier, { authType: 'login' }))) return;
     if (!user) throw new PassageError(Code.notRecognized, { args: [identifier] });
     if (user.status === 'inactive') throw new PassageError(Code.inactive);
-    if (!user.webauthn_types?.length) {
-      this.#flow.show({ view: 'no-passkey', userStatus: user.status });
-      return;
-    }
-    page.event('onVerifyIdentity', { identifier, identifierExists: true });
-    await this.#flow.follow(() => this.withPasskey(user));
+    if (this.#isForPasskey(user, identifier)) {
+      page.event('onVerifyIdentity', { identifier, identifierExists: true });
+      await this.#flow.follow(() => this.withPasskey(user));
+    } else if (this.#flow.fallback) await this.#flow.fallBack();
+    else this.#flow.show({ view: 'no-passkey', userStatus: user.status });
+  }
+
+  /**
+   * @param {import('../lib/api.js').User} user
+   * @param {string} identifier
+   */
+  #isForPasskey(user, identifier) {
+    const { app, fallback, page, passkeys } = this.#flow;
+    if (!passkeys || (fallback && needsVerification(app, identifier, user))) return false;
+    return hasUsablePasskey(user, page.knowsPasskey(user.id), Boolean(fallback));
   }
 
   /** @param {import('../lib/api.js').User} [user] absent: any passkey of this site */
@@ -49,7 +59,7 @@ export class Login {
   /** Lets the browser's autofill offer passkeys for as long as the form is there. Nobody waits for it, so it fails silently. */
   async offerInAutofill() {
     const flow = this.#flow;
-    if (!flow.support?.conditional) return;
+    if (!flow.support?.conditional || !flow.passkeys) return;
     try {
       const { handshake } = await flow.api.startLogin();
       if (!this.#isFormThere()) return;
@@ -89,17 +99,7 @@ export class Login {
     const finish = { handshake_id: handshake.id, user_id: user?.id, handshake_response: response };
     const result = await api.finishLogin(finish).catch(refused);
     const context = user ? { identifier: this.#flow.state.identifier, authType: /** @type {const} */ ('login') } : undefined;
-    await this.#flow.finish(result, context ?? (await this.#discovered(result)));
-  }
-
-  /**
-   * The published context of a login without identifier, plus the identifier if it can be had.
-   * @param {import('../lib/api.js').AuthResult} result
-   */
-  async #discovered({ authToken }) {
-    const user = await this.#flow.api.currentUser(authToken).catch(() => undefined);
-    const identifier = user?.email || user?.phone || undefined;
-    return { ...(identifier && { identifier }), authType: undefined, userMetadata: {} };
+    await this.#flow.finish(result, context ?? (await this.#flow.discovered(result)));
   }
 
   #isFormThere() {

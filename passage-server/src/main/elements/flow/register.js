@@ -1,8 +1,9 @@
 import { Code, PassageError, asPassageError, refusedAs } from '../lib/errors.js';
 import { readIdentifier } from '../lib/identifier.js';
+import { needsVerification } from './abilities.js';
 
 /**
- * Signing up: a pending user first, then the passkey that makes it active.
+ * Signing up: a pending user first, then the passkey or the message that makes it active.
  */
 export class Register {
   #flow;
@@ -12,20 +13,28 @@ export class Register {
     this.#flow = flow;
   }
 
-  /** @param {string} typed */
-  async submit(typed) {
-    const { api, app, page } = this.#flow;
+  /**
+   * @param {string} typed
+   * @param {Record<string, unknown>} [userMetadata]
+   */
+  async submit(typed, userMetadata) {
+    const { api, app, page, passkeys, fallback } = this.#flow;
     const identifier = readIdentifier(typed, app.allowed_identifier);
-    this.#flow.show({ identifier });
+    this.#flow.show({ identifier, userMetadata });
     const user = await api.findUser(identifier).catch((refusal) => {
       throw refusedAs(refusal, Code.identifierInvalid);
     });
     if (user?.status === 'inactive') throw new PassageError(Code.inactive);
     if (user && user.status !== 'pending') throw new PassageError(Code.alreadyExists, { args: [identifier] });
-    if (!(await page.beforeAuth(identifier, { authType: 'register' }))) return;
-    await api.createUser(identifier).catch((refusal) => {
+    const context = { authType: /** @type {const} */ ('register'), ...(userMetadata && { userMetadata }) };
+    if (!(await page.beforeAuth(identifier, context))) return;
+    await api.createUser(identifier, ofSchema(app, userMetadata)).catch((refusal) => {
       throw ofSignup(refusal, identifier);
     });
+    if (fallback && (!passkeys || needsVerification(app, identifier, user ?? undefined))) {
+      await this.#flow.fallBack();
+      return;
+    }
     page.event('onRegisterPasskey', { identifier });
     this.#flow.show({ view: 'create-passkey' });
   }
@@ -33,7 +42,7 @@ export class Register {
   /** @param {'this-device' | 'other-device'} where */
   async createPasskey(where) {
     const flow = this.#flow;
-    const { identifier } = flow.state;
+    const { identifier, userMetadata } = flow.state;
     const refused = (/** @type {unknown} */ refusal) => {
       throw ofPasskey(refusal, identifier);
     };
@@ -44,13 +53,25 @@ export class Register {
     const finish = { handshake_id: handshake.id, user_id: user.id, handshake_response: response };
     const result = await flow.api.finishRegistration(finish).catch(refused);
     flow.page.rememberPasskey(user.id, response.id);
-    await flow.finish(result, { identifier, authType: 'register' });
+    await flow.finish(result, { identifier, authType: 'register', ...(userMetadata && { userMetadata }) });
   }
 
   /** @param {'this-device' | 'other-device'} where */
   #attachment(where) {
     return where === 'this-device' && this.#flow.support?.platform ? 'platform' : 'cross-platform';
   }
+}
+
+/**
+ * The server takes values of the app's fields only; what else the page asked for is the page's.
+ * @param {any} app
+ * @param {Record<string, unknown>} [metadata]
+ * @returns {Record<string, unknown> | undefined}
+ */
+function ofSchema({ user_metadata_schema: schema }, metadata = {}) {
+  const names = new Set((schema ?? []).map((/** @type {{field_name: string}} */ field) => field.field_name));
+  const known = Object.entries(metadata).filter(([name]) => names.has(name));
+  return known.length ? Object.fromEntries(known) : undefined;
 }
 
 /**

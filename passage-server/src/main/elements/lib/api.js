@@ -1,9 +1,13 @@
+import { CurrentUserApi } from './current-user-api.js';
 import { Http } from './http.js';
 
 /**
- * @typedef {{id: string, email: string, status: string, webauthn: boolean, webauthn_types: string[]}} User
+ * @typedef {{id: string, email: string, email_verified: boolean, phone_verified: boolean, status: string, webauthn: boolean,
+ *   webauthn_types: string[]}} User
  * @typedef {{id: string, challenge: {publicKey: any}}} Handshake
- * @typedef {{authToken: string, redirectUrl: string, refreshToken?: string, refreshTokenExpiration?: number}} AuthResult
+ * @typedef {{authToken: string, redirectUrl: string, refreshToken?: string, refreshTokenExpiration?: number,
+ *   unconfirmedPasskeys?: number}} AuthResult
+ * @typedef {'login' | 'register'} FormName
  */
 
 /**
@@ -41,10 +45,11 @@ export class AuthApi {
   /**
    * Creates a pending user, or answers with the one that is pending already.
    * @param {string} identifier
+   * @param {Record<string, unknown>} [metadata] values of the app's fields
    * @returns {Promise<User>}
    */
-  async createUser(identifier) {
-    return (await this.#http.post('/users', { identifier })).user;
+  async createUser(identifier, metadata) {
+    return (await this.#http.post('/users', { identifier, user_metadata: metadata })).user;
   }
 
   /**
@@ -81,6 +86,71 @@ export class AuthApi {
   }
 
   /**
+   * Sends a one-time code.
+   * @param {FormName} to what the person is about to do
+   * @param {string} identifier
+   * @param {string} language of the message, two letters
+   * @returns {Promise<string>} id that belongs to the code
+   */
+  async sendCode(to, identifier, language) {
+    return (await this.#http.post(`/${to}/otp`, { identifier, language })).otp_id;
+  }
+
+  /**
+   * @param {string} otpId
+   * @param {string} code six digits
+   * @returns {Promise<AuthResult>}
+   */
+  async activateCode(otpId, code) {
+    return authResultOf(await this.#http.post('/otp/activate', { otp: code, otp_id: otpId }));
+  }
+
+  /**
+   * Sends a magic link.
+   * @param {FormName} to what the person is about to do
+   * @param {string} identifier
+   * @param {string} language of the message, two letters
+   * @param {string} path of the page that the link opens
+   * @returns {Promise<string>} id to ask for the link's state with
+   */
+  async sendLink(to, identifier, language, path) {
+    const body = { identifier, language, magic_link_path: path };
+    return (await this.#http.post(`/${to}/magic-link`, body)).magic_link.id;
+  }
+
+  /**
+   * @param {string} id of a link that was sent
+   * @returns {Promise<AuthResult>} rejects until the link was opened
+   */
+  async linkStatus(id) {
+    return authResultOf(await this.#http.post('/magic-link/status', { id }));
+  }
+
+  /**
+   * @param {string} link token of the link that was opened
+   * @returns {Promise<AuthResult>}
+   */
+  async activateLink(link) {
+    return authResultOf(await this.#http.patch('/magic-link/activate', { magic_link: link }));
+  }
+
+  /**
+   * @param {string} refreshToken
+   * @returns {Promise<AuthResult>}
+   */
+  async refresh(refreshToken) {
+    return authResultOf(await this.#http.post('/tokens', { refresh_token: refreshToken }));
+  }
+
+  /**
+   * What a signed-in user may do with the own account.
+   * @param {() => string | Promise<string>} token asked for before each call
+   */
+  ofUser(token) {
+    return new CurrentUserApi(this.#http, token);
+  }
+
+  /**
    * @param {string} token
    * @returns {Promise<{email?: string, phone?: string}>} the user whose token it is
    */
@@ -98,5 +168,6 @@ function authResultOf({ auth_result: wire = {} }) {
   const result = { authToken: wire.auth_token ?? '', redirectUrl: wire.redirect_url ?? '' };
   if (wire.refresh_token) result.refreshToken = wire.refresh_token;
   if (wire.refresh_token_expiration) result.refreshTokenExpiration = wire.refresh_token_expiration;
+  if (wire.unconfirmed_passkeys) result.unconfirmedPasskeys = wire.unconfirmed_passkeys;
   return result;
 }

@@ -37,6 +37,25 @@ export const Code = Object.freeze({
   createRefused: 'create-refused',
   getRefused: 'get-refused',
 
+  // code or link by message
+  messageRefused: 'message-refused',
+  codeIncomplete: 'code-incomplete',
+  codeWrong: 'code-wrong',
+  codeExpired: 'code-expired',
+  codeAttempts: 'code-attempts',
+  linkInvalid: 'link-invalid',
+  linkFailed: 'link-failed',
+
+  // profile
+  loginRequired: 'login-required',
+  emailTaken: 'email-taken',
+  identifierNeeded: 'identifier-needed',
+  phoneRefused: 'phone-refused',
+  fieldsRefused: 'fields-refused',
+  nameInvalid: 'name-invalid',
+  lastPasskey: 'last-passkey',
+  passkeyGone: 'passkey-gone',
+
   // hand-over to the page
   pageFailed: 'page-failed',
   unexpected: 'unexpected',

@@ -30,20 +30,47 @@ export class Http {
    * @returns {Promise<any>} the parsed body
    */
   get(path, token) {
-    return this.#send(path, { headers: token ? { Authorization: `Bearer ${token}` } : {} });
+    return this.#send(path, { headers: bearer(token) });
   }
 
   /**
    * @param {string} path
    * @param {object} body
+   * @param {string} [token] bearer token
    * @returns {Promise<any>} the parsed body
    */
-  post(path, body) {
-    return this.#send(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+  post(path, body, token) {
+    return this.#sendBody('POST', path, body, token);
+  }
+
+  /**
+   * @param {string} path
+   * @param {object} body
+   * @param {string} [token] bearer token
+   * @returns {Promise<any>} the parsed body
+   */
+  patch(path, body, token) {
+    return this.#sendBody('PATCH', path, body, token);
+  }
+
+  /**
+   * @param {string} path
+   * @param {string} [token] bearer token
+   * @returns {Promise<any>} the parsed body, if there is one
+   */
+  delete(path, token) {
+    return this.#send(path, { method: 'DELETE', headers: bearer(token) });
+  }
+
+  /**
+   * @param {'POST' | 'PATCH'} method
+   * @param {string} path
+   * @param {object} body
+   * @param {string} [token]
+   */
+  #sendBody(method, path, body, token) {
+    const headers = { 'Content-Type': 'application/json', ...bearer(token) };
+    return this.#send(path, { method, headers, body: JSON.stringify(body) });
   }
 
   /**
@@ -58,7 +85,7 @@ export class Http {
     if (this.#abort.signal.aborted) stop();
     try {
       const response = await fetch(this.#base + path, { ...init, signal: limit.signal });
-      return await bodyOf(response);
+      return await bodyOf(response, init.method === 'DELETE');
     } catch (failure) {
       if (failure instanceof PassageError) throw failure;
       throw new PassageError(this.#abort.signal.aborted ? Code.ceremonyAborted : Code.network, { cause: failure });
@@ -70,13 +97,22 @@ export class Http {
 }
 
 /**
+ * @param {string} [token]
+ * @returns {Record<string, string>}
+ */
+function bearer(token) {
+  return token ? { Authorization: `Bearer ${token}` } : {};
+}
+
+/**
  * @param {Response} response
+ * @param {boolean} mayBeEmpty
  * @returns {Promise<any>}
  */
-async function bodyOf(response) {
+async function bodyOf(response, mayBeEmpty) {
   const text = await response.text();
   const json = parse(text);
-  if (response.ok && json !== undefined) return json;
+  if (response.ok && (json !== undefined || mayBeEmpty)) return json;
 
   const { status: statusCode, statusText } = response;
   const serverCode = String(json?.code ?? '');

@@ -18,6 +18,8 @@ export const local = {
   remove: (key) => attempt(() => localStorage.removeItem(key)),
 };
 
+const PASSKEYS = 'psg_cred_obj';
+
 /** What the browser remembers between visits, under the published keys. */
 export const memory = {
   /** @param {string} identifier */
@@ -28,10 +30,24 @@ export const memory = {
    * @param {string} credentialId
    */
   rememberPasskey(userId, credentialId) {
-    const known = attempt(() => JSON.parse(local.get('psg_cred_obj') ?? '{}')) ?? {};
-    local.set('psg_cred_obj', JSON.stringify({ ...known, [userId]: credentialId }));
+    local.set(PASSKEYS, JSON.stringify({ ...knownPasskeys(), [userId]: credentialId }));
+  },
+
+  /** @param {string} userId */
+  knowsPasskey: (userId) => Object.hasOwn(knownPasskeys(), userId),
+
+  /** @param {string} credentialId */
+  forgetPasskey(credentialId) {
+    const others = Object.entries(knownPasskeys()).filter(([, known]) => known !== credentialId);
+    local.set(PASSKEYS, JSON.stringify(Object.fromEntries(others)));
   },
 };
+
+/** @returns {Record<string, unknown>} credential id by user id */
+function knownPasskeys() {
+  const known = attempt(() => JSON.parse(local.get(PASSKEYS) ?? '{}'));
+  return known !== null && typeof known === 'object' ? known : {};
+}
 
 /**
  * @template T

@@ -57,6 +57,10 @@ export function checkIcon() {
   return icon('m5 12.5 4.5 4.5L19 7.5');
 }
 
+export function letterIcon() {
+  return icon('M3.5 6.5h17v11h-17zM4 7l8 6.2L20 7');
+}
+
 export function noticeIcon() {
   return icon('M12 8v5m0 3.2v.1M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z');
 }

@@ -1,20 +1,25 @@
 import { Code } from '../lib/errors.js';
 import { button, h, setBusy } from './dom.js';
 import { errorText, isOfInput } from './error-text.js';
+import { field, fieldsOf, problemOf } from './fields.js';
+import { arePageFieldsValid, pageFieldValues, sendOnEnter } from './page-fields.js';
 
 /**
  * @typedef {object} Ui what a view needs of its element
  * @property {import('../i18n/i18n.js').Translate} translate
  * @property {import('../flow/auth-flow.js').AuthFlow} flow
+ * @property {string} language of the texts
+ * @property {HTMLElement} host the element itself
  * @property {string} identifier to start with
  * @property {() => string | undefined} registerUrl where else one can register
  * @property {() => string | undefined} loginUrl where else one can sign in
- * @property {(form: HTMLFormElement) => void} exposeForm puts the form into the light DOM
+ * @property {(part: HTMLElement) => void} expose puts it into the light DOM
  *
  * @typedef {object} View
  * @property {HTMLElement} root
- * @property {(state: import('../flow/auth-flow.js').State) => void} update
+ * @property {(state: any) => void} update
  * @property {(identifier: string) => void} [prefill] unless something was typed
+ * @property {() => void} [focus] where to go on typing, when the view before had the focus
  * @property {() => void} [remove] takes away what the view has outside of its root
  */
 
@@ -34,40 +39,101 @@ const INPUTS = {
 export function homeView(ui, form) {
   const { translate: t, flow } = ui;
   const isLogin = form === 'login';
-  const field = identifierField(ui, isLogin);
+  const more = isLogin ? undefined : moreFields(ui);
+  const identifier = identifierField(ui, isLogin, more);
   const failure = h('p', { class: 'psg-failure', role: 'alert', 'data-testid': 'failure-message' });
-  const next = button('continue-button', t('continue'), () => field.form.requestSubmit());
-  const anyPasskey = button('passkey-button', t('log-in-with-a-passkey'), () => flow.useAnyPasskey(field.typed()), 'secondary');
-  const toggle = toggleLine(ui, isLogin, field);
+  const next = button('continue-button', t('continue'), () => identifier.form.requestSubmit());
+  const anyPasskey = button('passkey-button', t('log-in-with-a-passkey'), () => flow.useAnyPasskey(identifier.typed()), 'secondary');
+  const toggle = toggleLine(ui, isLogin, identifier);
 
   const root = h(
     'section',
     { class: 'view-email-input', 'data-form': form },
     h('h2', { part: 'header', tabindex: '-1' }, t(isLogin ? 'login-title' : 'register-title')),
-    isLogin ? h('slot', { name: 'loginInput' }, field.form) : field.form,
+    isLogin ? h('slot', { name: 'loginInput' }, identifier.form) : identifier.form,
     h('slot', { name: isLogin ? 'below-login-input' : 'below-register-input' }),
     failure,
     next,
   );
-  if (isLogin) root.append(h('p', { class: 'psg-divider' }, h('span', {}, t('or'))), anyPasskey);
+  const divider = h('p', { class: 'psg-divider' }, h('span', {}, t('or')));
+  if (isLogin) root.append(divider, anyPasskey);
   root.append(toggle);
 
   return {
     root,
-    prefill: field.prefill,
-    remove: () => field.form.remove(),
+    prefill: identifier.prefill,
+    remove() {
+      identifier.form.remove();
+      more?.remove();
+    },
     update(state) {
       const isBusy = state.waiting !== undefined;
-      field.update(state);
+      more?.update(state);
+      identifier.update(state);
       failure.textContent = state.error && !isOfInput(state.error) ? errorText(t, state.error) : '';
       setBusy(next, { busy: isBusy });
       setBusy(anyPasskey, { blocked: isBusy });
+      anyPasskey.hidden = divider.hidden = flow.app !== undefined && !flow.passkeys;
       toggle.hidden = !flow.canToggle;
-      const isExposed = field.form.slot === 'loginInput';
-      if (isLogin && !isExposed && state.view === 'home' && flow.support?.conditional) {
-        field.form.slot = 'loginInput';
-        ui.exposeForm(field.form);
+      const isExposed = identifier.form.slot === 'loginInput';
+      if (isLogin && !isExposed && state.view === 'home' && flow.passkeys && flow.support?.conditional) {
+        identifier.form.slot = 'loginInput';
+        ui.expose(identifier.form);
       }
+    },
+  };
+}
+
+/**
+ * What a registration asks for beside the identifier: the app's fields, and the page's own.
+ * @param {Ui} ui
+ */
+function moreFields({ translate: t, flow, host }) {
+  const root = h('div', { class: 'psg-fields' });
+  const slot = h('slot', { name: 'fields' });
+  /** @type {import('./fields.js').Field[]} */
+  let fields = [];
+  /** @type {unknown} */
+  let madeFor;
+  let stop = () => {};
+
+  return {
+    /** @param {HTMLFormElement} form that it belongs to */
+    addTo(form) {
+      form.prepend(root, slot);
+      stop = sendOnEnter(host, () => form.requestSubmit());
+    },
+    remove: () => stop(),
+
+    /** Shows what is wrong, at the first input that is. */
+    isValid() {
+      const schema = fieldsOf(flow.app, 'registration');
+      const problems = fields.map((each, index) => problemOf(each, schema[index].type, true));
+      fields.forEach((each, index) => each.complain(t(problems[index])));
+      const first = problems.findIndex(Boolean);
+      if (first >= 0) fields[first].input.focus();
+      return first < 0 && arePageFieldsValid(host);
+    },
+
+    /** @returns {Record<string, unknown> | undefined} */
+    values() {
+      const values = { ...pageFieldValues(host), ...Object.fromEntries(fields.map(({ name, value }) => [name, value()])) };
+      return Object.keys(values).length ? values : undefined;
+    },
+
+    /** @param {import('../flow/auth-flow.js').State} state */
+    update({ waiting, userMetadata }) {
+      for (const { input } of fields) input.readOnly = waiting !== undefined;
+      if (!flow.app || flow.app === madeFor) return;
+      madeFor = flow.app;
+      fields = fieldsOf(flow.app, 'registration').map(({ field_name: name, friendly_name: label, type }) =>
+        field({ name, label, type, testId: `register-field-${name}`, prefix: 'psg-register-field' }));
+      for (const { name, input } of fields) {
+        const before = userMetadata?.[name];
+        if (input.type === 'checkbox') input.checked = before === true;
+        else if (before != null) input.value = String(before);
+      }
+      root.replaceChildren(...fields.map((each) => each.root));
     },
   };
 }
@@ -75,8 +141,9 @@ export function homeView(ui, form) {
 /**
  * @param {Ui} ui
  * @param {boolean} isLogin
+ * @param {ReturnType<typeof moreFields>} [more]
  */
-function identifierField(ui, isLogin) {
+function identifierField(ui, isLogin, more) {
   const { translate: t, flow } = ui;
   const input = h('input', {
     id: 'identifier',
@@ -99,12 +166,15 @@ function identifierField(ui, isLogin) {
     role: 'alert',
     'data-testid': 'validation-error',
   });
-  const form = h('form', { class: 'psg-form', 'data-passage-form': true, novalidate: true, onsubmit: submit }, label, input, error);
+  const form = h('form', { class: 'psg-form', 'data-passage-form': true, novalidate: true, onsubmit: submit },
+    h('div', { class: 'psg-field' }, label, input, error));
+
+  more?.addTo(form);
 
   /** @param {Event} event */
   function submit(event) {
     event.preventDefault();
-    flow.submit(input.value);
+    if (!more || more.isValid()) flow.submit(input.value, more?.values());
   }
 
   return {

@@ -22,6 +22,7 @@ export function createPasskeyView(ui) {
     text: 'create-text',
     prompt: 'follow-create-prompt',
     buttons: [main, other],
+    fallbackTestId: 'register-email-button',
   });
   return {
     ...view,
@@ -52,6 +53,7 @@ export function usePasskeyView(ui) {
     text: 'use-text',
     prompt: 'unlock-your-passkey',
     buttons: [main],
+    fallbackTestId: 'login-with-email-button',
   });
   return {
     ...view,
@@ -65,13 +67,15 @@ export function usePasskeyView(ui) {
 
 /**
  * @param {Ui} ui
- * @param {{attributes: Record<string, string>, title: string, text: string, prompt: string, buttons: HTMLButtonElement[]}} content
+ * @param {{attributes: Record<string, string>, title: string, text: string, prompt: string, buttons: HTMLButtonElement[],
+ *   fallbackTestId: string}} content
  */
-function passkeyView({ translate: t, flow }, { attributes, title, text, prompt, buttons }) {
+function passkeyView({ translate: t, flow }, { attributes, title, text, prompt, buttons, fallbackTestId }) {
   const account = h('p', { class: 'psg-account' });
   const explanation = h('p', { class: 'psg-text' });
   const failure = h('p', { class: 'psg-failure', role: 'alert', 'data-testid': 'failure-message' });
   const offers = h('div', { class: 'psg-offers' });
+  const fallback = button(fallbackTestId, '', () => flow.useFallback(), 'secondary');
   const back = button('change-email-button', '', () => flow.changeIdentifier(), 'link');
   const root = h(
     'section',
@@ -82,6 +86,7 @@ function passkeyView({ translate: t, flow }, { attributes, title, text, prompt, 
     explanation,
     failure,
     ...buttons,
+    fallback,
     offers,
     back,
   );
@@ -95,6 +100,9 @@ function passkeyView({ translate: t, flow }, { attributes, title, text, prompt, 
       account.textContent = isNamed ? identifier : '';
       back.textContent = t(isNamed ? 'use-another-email' : 'back');
       setBusy(back, { blocked: waiting === 'request' });
+      fallback.textContent = t(flow.fallback === 'code' ? 'send-code' : 'send-link');
+      fallback.hidden = !flow.fallback || !isNamed || error?.code === Code.alreadyExists;
+      setBusy(fallback, { blocked: waiting === 'request' });
       explanation.textContent = error ? '' : t(waiting === 'prompt' ? prompt : text);
       failure.textContent = error ? errorText(t, error) : '';
     },
