@@ -1,8 +1,13 @@
 package io.github.passage4j.benchmarks;
 
 import io.github.passage4j.core.authentication.BearerChallenge;
+import io.github.passage4j.core.authentication.BrowserSession;
 import io.github.passage4j.core.authentication.PassageAuthenticationMechanism;
 import io.github.passage4j.core.authentication.PassageIdentityStore;
+import io.github.passage4j.core.authentication.RefreshCookie;
+import io.github.passage4j.core.authentication.SessionCookie;
+import io.github.passage4j.core.authentication.SessionRenewal;
+import io.github.passage4j.core.management.PassageSessions;
 import io.github.passage4j.core.token.TokenVerifier;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -50,17 +55,26 @@ public class MechanismBenchmark {
     public MechanismBenchmark() {
         Issuer issuer = new Issuer();
         token = issuer.token("u5RnV8sLq2KdT0yHb7MwXc3e");
-        PassageIdentityStore store = new PassageIdentityStore(
-                new TokenVerifier(issuer.keys(), Issuer.config(), Clock.systemUTC()), Issuer.config());
+        TokenVerifier verifier = new TokenVerifier(issuer.keys(), Issuer.config(), Clock.systemUTC());
+        PassageIdentityStore store = new PassageIdentityStore(verifier, Issuer.config());
         IdentityStoreHandler stores = new IdentityStoreHandler() {
             @Override
             public CredentialValidationResult validate(Credential credential) {
                 return store.validate(credential);
             }
         };
-        mechanism = new PassageAuthenticationMechanism(stores, new BearerChallenge());
+        mechanism = new PassageAuthenticationMechanism(stores, new BearerChallenge(), noRenewal(verifier));
         context = new OpenResource();
         response = unused(HttpServletResponse.class);
+    }
+
+    /** As in an API. */
+    private static SessionRenewal noRenewal(TokenVerifier verifier) {
+        RefreshCookie refresh = new RefreshCookie(Issuer.config());
+        PassageSessions sessions = unused(PassageSessions.class);
+        BrowserSession session =
+                new BrowserSession(new SessionCookie(Issuer.config(), Clock.systemUTC()), refresh, sessions);
+        return new SessionRenewal(session, refresh, sessions, verifier, Clock.systemUTC(), false);
     }
 
     @Benchmark
