@@ -6,6 +6,12 @@ import en from './en.js';
  */
 const LANGUAGES = {
   de: () => import('./de.js'),
+  es: () => import('./es.js'),
+  fr: () => import('./fr.js'),
+  it: () => import('./it.js'),
+  pl: () => import('./pl.js'),
+  pt: () => import('./pt.js'),
+  zh: () => import('./zh.js'),
 };
 
 /**
