@@ -2,16 +2,18 @@ const settings = /** @type {HTMLFormElement} */ (document.querySelector('#settin
 const stage = /** @type {HTMLElement} */ (document.querySelector('#stage'));
 const log = /** @type {HTMLElement} */ (document.querySelector('#log'));
 
-/** Keeps tokens in this page only. A page with a server of its own would send them there, for an HttpOnly cookie. */
-const inMemory = () => {
-  /** @type {any} */
-  let tokens = {};
-  return {
-    getAuthToken: () => tokens.authToken,
-    getRefreshToken: () => tokens.refreshToken,
-    setTokens: (/** @type {any} */ fresh) => void (tokens = fresh),
-    clearTokens: () => void (tokens = {}),
-  };
+/** @type {any} */
+let tokens = {};
+
+/**
+ * Keeps tokens in this page only, for whichever element is shown: who signed in can look at the profile. A page with a server of
+ * its own would send them there, for an HttpOnly cookie.
+ */
+const tokenStore = {
+  getAuthToken: () => tokens.authToken,
+  getRefreshToken: () => tokens.refreshToken,
+  setTokens: (/** @type {any} */ fresh) => void (tokens = { ...tokens, ...fresh }),
+  clearTokens: () => void (tokens = {}),
 };
 
 /** @param {string} text */
@@ -24,15 +26,15 @@ function tell(text) {
 function show() {
   const { app, theme, lang, element: name } = Object.fromEntries(new FormData(settings));
   const element = /** @type {any} */ (document.createElement(String(name)));
-  Object.assign(element, { appId: app, theme, lang, tokenStore: inMemory() });
+  Object.assign(element, { appId: app, theme, lang, tokenStore });
   element.onSuccess = () => tell('onSuccess');
   stage.replaceChildren(element);
-  log.replaceChildren();
 }
 
 stage.addEventListener('passage-before-auth', () => tell('passage-before-auth'));
 stage.addEventListener('passage-success', () => tell('passage-success'));
 stage.addEventListener('passage-event', (event) => tell(`passage-event ${/** @type {CustomEvent} */ (event).detail.type}`));
+stage.addEventListener('passage-change', (event) => tell(`passage-change ${/** @type {CustomEvent} */ (event).detail.what}`));
 
 settings.addEventListener('submit', (event) => {
   event.preventDefault();

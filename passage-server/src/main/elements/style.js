@@ -279,13 +279,13 @@ const SHADOW = `
   .psg-doubt .psg-secondary { width: auto; margin: 0; justify-self: start; }
   .psg-doubt { display: grid; gap: 12px; padding: 14px; background: var(--_soft); border-radius: 8px; }
   .psg-table { width: 100%; border-collapse: collapse; text-align: start; }
-  .psg-table th, .psg-table td { padding: 12px 12px 12px 0; padding-inline: 0 12px; text-align: start; font-weight: 400; border-bottom: 1px solid ${v('table-row-border-color', 'var(--_soft)')}; overflow-wrap: anywhere; }
+  .psg-table th, .psg-table td { padding-block: 12px; padding-inline: 0 12px; text-align: start; font-weight: 400; border-bottom: 1px solid ${v('table-row-border-color', 'var(--_soft)')}; overflow-wrap: anywhere; }
   .psg-table thead th { font-size: 0.875em; color: var(--_muted); border-color: ${v('table-header-border-color', 'var(--_border)')}; }
   .psg-table tbody th { color: ${v('table-device-info-color', 'inherit')}; font-weight: 600; }
   .psg-table :is(.psg-icon, img) { width: 24px; height: 24px; margin: 0; margin-inline-end: 10px; vertical-align: -6px; color: ${v('table-device-icon-color', 'inherit')}; }
   .psg-actions { display: flex; gap: 18px; justify-content: end; }
   .psg-actions .psg-link:hover { color: ${v('table-action-icon-hover-color', 'var(--_muted)')}; }
-  [data-testid="action-menu-button"] { display: none; }
+  .psg-actions-cell > .psg-link { display: none; }
   .psg-paginator { display: flex; gap: 16px; justify-content: center; align-items: center; padding-top: 14px; }
   .psg-paginator .psg-link:hover { color: ${v('table-paginator-hover-color', 'var(--_muted)')}; }
   .psg-paginator span { color: ${v('table-paginator-selected-color', 'inherit')}; }
@@ -297,7 +297,7 @@ const SHADOW = `
     .psg-table td[data-label] { grid-column: 1; font-size: 0.875em; color: var(--_muted); }
     .psg-table td[data-label]::before { content: attr(data-label) ": "; }
     .psg-table .psg-actions-cell { grid-row: 1 / span 3; grid-column: 2; text-align: end; }
-    [data-testid="action-menu-button"] { display: inline-block; min-width: 44px; text-decoration: none; }
+    .psg-actions-cell > .psg-link { display: inline-block; min-width: 44px; text-decoration: none; }
     .psg-actions:not([data-open]) { display: none; }
     .psg-actions { flex-direction: column; align-items: end; gap: 14px; }
   }
@@ -307,7 +307,7 @@ const SHADOW = `
     background: ${v('modal-background-color', v('container-background-color', 'var(--_surface)'))};
   }
   .psg-dialog::backdrop { background: rgb(0 0 0 / 0.5); }
-  .psg-dialog-body { display: flex; flex-direction: column; gap: 14px; }
+  .psg-form.psg-dialog-body { display: flex; flex-direction: column; gap: 14px; }
 
   .psg-status {
     position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
