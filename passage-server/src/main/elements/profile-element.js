@@ -1,7 +1,6 @@
 import { ProfileFlow } from './flow/profile-flow.js';
 import { AuthApi } from './lib/api.js';
 import { Ceremony } from './lib/ceremony.js';
-import { pagePath } from './lib/page-address.js';
 import { Session } from './lib/session.js';
 import { signal } from './lib/signal.js';
 import { memory } from './lib/storage.js';
@@ -59,7 +58,6 @@ export class ProfileElement extends PassageElement {
       page: {
         origin: location.origin,
         language: () => this.lang.slice(0, 2),
-        path: pagePath,
         changed: (what) => void this.dispatch('passage-change', { what }, false),
         rememberPasskey: memory.rememberPasskey,
         forgetPasskey: memory.forgetPasskey,

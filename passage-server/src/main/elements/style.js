@@ -255,7 +255,7 @@ const SHADOW = `
   }
 
   .passage-profile {
-    max-width: ${v('container-max-width', '720px')};
+    max-width: var(--passage-container-max-width, 720px);
     margin: ${v('container-margin', '0 auto')};
     padding: ${v('container-padding', '28px 24px')};
     font: ${v('body-font-weight', '400')} ${v('body-font-size', '16px')}/1.5 ${v('body-font-family', SANS)};

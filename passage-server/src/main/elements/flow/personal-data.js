@@ -78,7 +78,7 @@ export class PersonalData {
     if (address && (await flow.api.findUser(address).catch(refusedAddress))) {
       throw new PassageError(Code.emailTaken, { args: [address] });
     }
-    const link = await flow.user.changeEmail(address, this.#message()).catch(refusedAddress);
+    const link = await flow.user.changeEmail(address, flow.page.language()).catch(refusedAddress);
     if (link) return address;
     flow.show({ user: await flow.user.get() });
     flow.page.changed('email');
@@ -92,7 +92,7 @@ export class PersonalData {
     const number = typed.trim() ? readIdentifier(typed, 'phone') : '';
     if (number === this.#user.phone) return;
     this.#checkMayBeEmpty(number, 'phone');
-    await flow.user.changePhone(number, this.#message()).catch((refusal) => {
+    await flow.user.changePhone(number, flow.page.language()).catch((refusal) => {
       throw refusedAs(refusal, Code.phoneRefused);
     });
     flow.show({ user: await flow.user.get() });
@@ -101,10 +101,6 @@ export class PersonalData {
 
   get #user() {
     return /** @type {import('../lib/current-user-api.js').CurrentUser} */ (this.#flow.state.user);
-  }
-
-  #message() {
-    return { language: this.#flow.page.language(), path: this.#flow.page.path() };
   }
 
   /**

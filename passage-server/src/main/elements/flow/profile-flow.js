@@ -23,7 +23,6 @@ import { PersonalData } from './personal-data.js';
  * @typedef {object} ProfilePage
  * @property {string} origin
  * @property {() => string} language of messages, two letters
- * @property {() => string} path of this page, for links
  * @property {(what: 'passkeys' | 'fields' | 'email' | 'phone' | 'social') => void} changed
  * @property {(userId: string, credentialId: string) => void} rememberPasskey
  * @property {(credentialId: string) => void} forgetPasskey

@@ -77,22 +77,23 @@ export class CurrentUserApi {
   }
 
   /**
+   * The link opens the app's login page: an element there can activate it.
    * @param {string} address empty removes it
-   * @param {{language: string, path: string}} message language of the message, path of the page that its link opens
+   * @param {string} language of the message, two letters
    * @returns {Promise<string>} id of the link that was sent; empty when the change holds at once
    */
-  async changeEmail(address, { language, path }) {
-    const body = { new_email: address, language, magic_link_path: path };
+  async changeEmail(address, language) {
+    const body = { new_email: address, language };
     return (await this.#http.patch('/currentuser/email', body, await this.#token())).magic_link?.id ?? '';
   }
 
   /**
    * @param {string} number empty removes it
-   * @param {{language: string, path: string}} message
+   * @param {string} language of the message, two letters
    * @returns {Promise<string>} as {@link changeEmail}
    */
-  async changePhone(number, { language, path }) {
-    const body = { new_phone: number, language, magic_link_path: path };
+  async changePhone(number, language) {
+    const body = { new_phone: number, language };
     return (await this.#http.patch('/currentuser/phone', body, await this.#token())).magic_link?.id ?? '';
   }
 

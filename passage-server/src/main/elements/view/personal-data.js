@@ -79,6 +79,7 @@ export function personalData({ translate: t, flow }) {
         const isLocked = !isEditing || waiting !== undefined;
         if (each.input.type === 'checkbox') each.input.disabled = isLocked;
         else each.input.readOnly = isLocked;
+        each.input.placeholder = isEditing ? '' : '–';
         const isHere = isEditing && error !== undefined && at === each.name && (each === email || each === phone);
         if (error || !isEditing) each.complain(isHere ? errorText(t, error, at) : '');
         if (isHere && !waiting) each.input.focus();
