@@ -1,12 +1,16 @@
 package io.github.passage4j.it.support;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -39,6 +43,8 @@ public final class Browser implements AutoCloseable {
             const all = hits(document);
             return all.find((hit) => hit.checkVisibility()) ?? all[0] ?? null;
             """;
+
+    private static final String AXE = axe();
 
     private final String origin;
     private final ChromeDriver driver;
@@ -222,6 +228,67 @@ public final class Browser implements AutoCloseable {
     /** How many passkeys the authenticator holds. */
     public int passkeys() {
         return authenticator.getCredentials().size();
+    }
+
+    /** What the page is looked at through. */
+    public enum Screen {
+        DESK(1280, 900),
+        PHONE(390, 844);
+
+        private final int width;
+        private final int height;
+
+        Screen(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    /** Looks through another screen from now on, in the scheme ({@code light} or {@code dark}) that the system prefers. */
+    public void looksThrough(Screen screen, String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", screen.width, "height", screen.height, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** Waits until fonts, elements and transitions have come to rest. */
+    public void settle() {
+        driver.executeAsyncScript("""
+                const done = arguments[0];
+                const elements = [...document.querySelectorAll(':not(:defined)')].map((e) => customElements.whenDefined(e.localName));
+                Promise.all([document.fonts.ready, ...elements])
+                  .then(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => {}))))
+                  .then(() => requestAnimationFrame(() => requestAnimationFrame(done)));
+                """);
+    }
+
+    /** The whole page as PNG. */
+    public byte[] picture() {
+        Object picture = driver.executeCdpCommand(
+                        "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+                .get("data");
+        return Base64.getDecoder().decode((String) picture);
+    }
+
+    /** What axe finds wrong with the page: rule and place, none when all is well. */
+    public List<?> violations() {
+        driver.executeScript(AXE);
+        return (List<?>) driver.executeAsyncScript("""
+                const done = arguments[0];
+                axe.run().then(({ violations }) =>
+                  done(violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary}`))));
+                """);
+    }
+
+    private static String axe() {
+        try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Makes requests to matching addresses fail, as if the network were gone. */
