@@ -261,6 +261,32 @@ describe('a magic link', () => {
     assert.equal(flow.state.view, 'home');
   });
 
+  test('that was sent again is the one that is asked about, also when an answer about the first is still to come', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    links();
+    known({ webauthn_types: [] });
+    /** @type {((reason: unknown) => void)[]} */
+    const pending = [];
+    let sent = 0;
+    /** @type {string[]} */
+    const asked = [];
+    api.sendLink = async () => `m${++sent}`;
+    api.linkStatus = (/** @type {string} */ id) => {
+      asked.push(id);
+      return new Promise((_, reject) => pending.push(reject));
+    };
+    const flow = await world.started('login');
+    await flow.submit('ada@example.com');
+    t.mock.timers.tick(5_000);
+    await flow.resend();
+    pending[0](new Error('not yet'));
+    await new Promise(setImmediate);
+    t.mock.timers.tick(5_000);
+    await new Promise(setImmediate);
+
+    assert.deepEqual(asked, ['m1', 'm2']);
+  });
+
   test('that led here signs in and offers a passkey', async () => {
     links();
     world.page.takeLink = () => ({ token: 'ml.a', isVerification: false });
