@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class JpaAppsTest {
 
+    private static final String OTHER_APP = "aaaaaaaaaaaaaaaaaaaaaaaa";
+
     private final TestDatabase database = TestDatabase.create();
     private final ServerConfig usual = Samples.config(Path.of("unused"));
 
@@ -74,6 +76,20 @@ class JpaAppsTest {
         assertThat(opens(Samples.APP_ID, "another-api-key")).isTrue();
         assertThat(opens(Samples.APP_ID, "sample-api-key")).isFalse();
         assertThat(opens("aaaaaaaaaaaaaaaaaaaaaaaa", "another-api-key")).isFalse();
+    }
+
+    @Test
+    void opensNoAppWithTheKeyOfAnother() {
+        with(usual, Apps::ensureDefault);
+        with(usual, apps -> {
+            apps.add(Samples.app(OTHER_APP));
+            apps.add(new ApiKey("k1", OTHER_APP, "backend", "key-of-the-other", Samples.NOW));
+            return apps;
+        });
+
+        assertThat(opens(OTHER_APP, "key-of-the-other")).isTrue();
+        assertThat(opens(OTHER_APP, "sample-api-key")).isFalse();
+        assertThat(opens(Samples.APP_ID, "key-of-the-other")).isFalse();
     }
 
     @Test

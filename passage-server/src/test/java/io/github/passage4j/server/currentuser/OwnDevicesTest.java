@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnDevicesTest {
 
+    private static final String OTHER_APP = "aaaaaaaaaaaaaaaaaaaaaaaa";
+
     private final CeremonyFixture fixture;
     private final WireApi anybody;
     private final WireApi ada;
@@ -42,7 +44,7 @@ class OwnDevicesTest {
         PasskeyAddition addition =
                 new PasskeyAddition(fixture.credentials, fixture.handshakes, new WebAuthn4JRelyingParty(), devices);
         anybody = new WireApi(
-                new MapApps(fixture.app),
+                new MapApps(fixture.app, Samples.app(OTHER_APP)),
                 new OwnDevicesResource(
                         new Caller(fixture.verifier, fixture.users), fixture.credentials, devices, addition));
         ada = anybody.as(tokenOf(ADA, first));
@@ -112,6 +114,14 @@ class OwnDevicesTest {
                         "icons");
         assertThat(devices.getJsonObject(0).getString("cred_id"))
                 .isEqualTo(first.credentialId().toBase64Url());
+    }
+
+    @Test
+    void takesNoTokenOfAnotherApp() {
+        fixture.keys.ensure(OTHER_APP);
+
+        assertRefused(ada.at(OTHER_APP).get("/currentuser/devices"), 401, "invalid_access_token");
+        assertThat(ada.get("/currentuser/devices").status()).isEqualTo(200);
     }
 
     @Test

@@ -30,6 +30,7 @@ class MagicLinkApiTest {
 
     private static final String START =
             "{'identifier':'Ada@example.org','language':'fr','magic_link_path':'/login?next=cart#top'}";
+    private static final String OTHER_APP = "aaaaaaaaaaaaaaaaaaaaaaaa";
 
     private final CeremonyFixture fixture;
     private final ManagedUsers users;
@@ -60,7 +61,7 @@ class MagicLinkApiTest {
                 fixture.events,
                 fixture.clock);
         browser = new WireApi(
-                new MapApps(fixture.app),
+                new MapApps(fixture.app, Samples.app(OTHER_APP)),
                 new MagicLinkResource(links, signIn, outbox, Samples.noLimits(), fixture.strict));
         server = new WireApi(new MapApps(fixture.app), new ManagedMagicLinkResource(links, users, outbox))
                 .as(MapApps.KEY);
@@ -137,6 +138,22 @@ class MagicLinkApiTest {
             assertRefused(activate(token), 404, "magic_link_not_found");
             assertRefused(activate("garbage"), 404, "magic_link_not_found");
             assertRefused(status("garbage"), 404, "magic_link_not_found");
+        }
+
+        @Test
+        void isWorthlessInAnotherAppAndStaysGood() {
+            fixture.pending(ADA);
+            String id = browser.post("/login/magic-link", START)
+                    .json()
+                    .getJsonObject("magic_link")
+                    .getString("id");
+            String link = "{'magic_link':'" + sentToken() + "'}";
+
+            assertRefused(browser.at(OTHER_APP).patch("/magic-link/activate", link), 404, "magic_link_not_found");
+            assertThat(activate(sentToken()).status()).isEqualTo(200);
+            String waiting = "{'id':'" + id + "'}";
+            assertRefused(browser.at(OTHER_APP).post("/magic-link/status", waiting), 404, "magic_link_not_found");
+            assertThat(status(id).status()).isEqualTo(200);
         }
 
         @Test

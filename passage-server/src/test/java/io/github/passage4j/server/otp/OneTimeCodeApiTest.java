@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OneTimeCodeApiTest {
 
     private static final String START = "{'identifier':'Ada@example.org','language':'de'}";
+    private static final String OTHER_APP = "aaaaaaaaaaaaaaaaaaaaaaaa";
 
     private final CeremonyFixture fixture;
     private final Outbox outbox;
@@ -43,7 +44,7 @@ class OneTimeCodeApiTest {
                 fixture.events,
                 fixture.clock);
         api = new WireApi(
-                new MapApps(fixture.app),
+                new MapApps(fixture.app, Samples.app(OTHER_APP)),
                 new OneTimeCodeResource(codes, signIn, outbox, Samples.noLimits(), fixture.strict, fixture.events));
     }
 
@@ -132,6 +133,19 @@ class OneTimeCodeApiTest {
 
         assertRefused(activate(id, sentCode()), 404, "invalid_request");
         assertRefused(activate("aaaaaaaaaaaaaaaaaaaaaaaa", "123456"), 404, "invalid_request");
+    }
+
+    @Test
+    void isWorthlessInAnotherAppAndDiesOfNoTryThere() {
+        fixture.pending(ADA);
+        String id = start("/login/otp");
+        String body = "{'otp':'" + sentCode() + "','otp_id':'" + id + "'}";
+
+        for (int i = 0; i < 6; i++) {
+            assertRefused(api.at(OTHER_APP).post("/otp/activate", body), 404, "invalid_request");
+        }
+
+        assertThat(activate(id, sentCode()).status()).isEqualTo(200);
     }
 
     @ParameterizedTest

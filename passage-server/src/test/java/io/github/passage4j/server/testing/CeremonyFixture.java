@@ -88,6 +88,9 @@ public final class CeremonyFixture {
     /** Ceremonies under way. */
     public final Handshakes handshakes;
 
+    /** Signs them. */
+    public final SigningKeys keys;
+
     /** Makes tokens. */
     public final TestTokens tokens;
 
@@ -104,7 +107,7 @@ public final class CeremonyFixture {
         SecureRandom random = new SecureRandom();
         ServerConfig config = Samples.config(directory);
         strict = new StrictMode(strictMode, ServerKey.open(config, random));
-        SigningKeys keys = TestSigningKeys.with(app.id(), config, clock);
+        keys = TestSigningKeys.with(app.id(), config, clock);
         events = new DirectEvent<>(new AuditTrail(userEvents, client, clock, random)::record);
         newUsers = new NewUsers(users, events);
         tokens = new TestTokens(keys, config, events, clock);

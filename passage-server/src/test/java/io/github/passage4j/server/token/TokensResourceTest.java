@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokensResourceTest {
 
     private static final String ADA = "u5RnV8sLq2KdT0yHb7MwXc3e";
+    private static final String OTHER_APP = "aaaaaaaaaaaaaaaaaaaaaaaa";
 
     private final MutableClock clock = new MutableClock();
     private final App app = Samples.app();
@@ -35,7 +36,8 @@ class TokensResourceTest {
         SigningKeys keys = TestSigningKeys.with(app.id(), config, clock);
         tokens = new TestTokens(keys, config, new DirectEvent<>(event -> {}), clock);
         verifier = new TokenVerifier(keys, config, clock);
-        api = new WireApi(new MapApps(app), new TokensResource(tokens.results, tokens.refreshTokens));
+        api = new WireApi(
+                new MapApps(app, Samples.app(OTHER_APP)), new TokensResource(tokens.results, tokens.refreshTokens));
     }
 
     private WireApi.Answer refresh(String token) {
@@ -86,6 +88,18 @@ class TokensResourceTest {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.code()).isEqualTo("invalid_refresh_token");
+    }
+
+    @Test
+    void refreshesAndEndsNothingInAnotherApp() {
+        String token = refreshToken();
+        String body = "{'refresh_token':'" + token + "'}";
+
+        assertThat(api.at(OTHER_APP).post("/tokens", body).code()).isEqualTo("invalid_refresh_token");
+        assertThat(api.at(OTHER_APP).delete("/tokens?refresh_token=" + token).status())
+                .isEqualTo(200);
+
+        assertThat(refresh(token).status()).isEqualTo(201);
     }
 
     @ParameterizedTest
