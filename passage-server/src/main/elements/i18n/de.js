@@ -120,6 +120,7 @@ export default Object.freeze({
   'error.ceremony-aborted': 'Eine andere Anmeldung auf derselben Seite kam dazwischen. Versuchen Sie es noch einmal.',
   'error.create-cancelled': 'Es wurde kein Passkey erstellt: Die Anzeige wurde geschlossen, oder es dauerte zu lange. Versuchen Sie es noch einmal, oder nehmen Sie ein anderes Gerät.',
   'error.get-cancelled': 'Sie sind nicht angemeldet: Die Anzeige wurde geschlossen, es dauerte zu lange, oder dieses Gerät hat keinen passenden Passkey. Versuchen Sie es noch einmal, oder wählen Sie in der Anzeige ein anderes Gerät.',
+  'error.get-cancelled.offer': 'Sie sind nicht angemeldet: Die Anzeige wurde geschlossen, es dauerte zu lange, oder dieses Gerät hat keinen Passkey von Ihnen. Versuchen Sie es noch einmal, oder melden Sie sich mit einer Nachricht an.',
   'error.passkey-exists': 'Dieses Gerät hat schon einen Passkey für dieses Konto. Melden Sie sich damit an, oder nehmen Sie ein anderes Gerät.',
   'error.wrong-site': 'Passkeys dieser App gehören zu einer anderen Adresse. Prüfen Sie die Adresse dieser Seite; stimmt sie, geben Sie bitte den Betreibern Bescheid.',
   'error.authenticator-unsuitable': 'Dieses Gerät kann keinen Passkey aufbewahren, der nach Fingerabdruck, Gesicht oder PIN fragt. Richten Sie eine Bildschirmsperre ein, oder nehmen Sie ein anderes Gerät.',

@@ -120,6 +120,7 @@ export default Object.freeze({
   'error.ceremony-aborted': 'This was interrupted by another sign-in on the same page. Try again.',
   'error.create-cancelled': 'No passkey was created: the prompt was closed or took too long. Try again, or use another device.',
   'error.get-cancelled': 'You are not signed in: the prompt was closed or took too long, or this device has no matching passkey. Try again, or pick another device in the prompt.',
+  'error.get-cancelled.offer': 'You are not signed in: the prompt was closed or took too long, or this device has no passkey of yours. Try again, or get a message to sign in with.',
   'error.passkey-exists': 'This device has a passkey for this account already. Sign in with it, or use another device.',
   'error.wrong-site': 'Passkeys of this app belong to another site address. Check the address of this page; if it is right, please tell the people who run this site.',
   'error.authenticator-unsuitable': 'This device can’t keep a passkey that asks for your fingerprint, face or PIN. Set up a screen lock, or use another device.',

@@ -116,6 +116,7 @@ export default Object.freeze({
   'error.ceremony-aborted': 'Otro inicio de sesión en la misma página lo ha interrumpido. Inténtelo de nuevo.',
   'error.create-cancelled': 'No se ha creado la llave de acceso: se cerró la ventana o tardó demasiado. Inténtelo de nuevo o use otro dispositivo.',
   'error.get-cancelled': 'No ha iniciado sesión: se cerró la ventana, tardó demasiado o este dispositivo no tiene una llave adecuada. Inténtelo de nuevo o elija otro dispositivo.',
+  'error.get-cancelled.offer': 'No ha iniciado sesión: se cerró la ventana, tardó demasiado o este dispositivo no tiene una llave suya. Inténtelo de nuevo o pida un mensaje para entrar.',
   'error.passkey-exists': 'Este dispositivo ya tiene una llave de acceso para esta cuenta. Entre con ella o use otro dispositivo.',
   'error.wrong-site': 'Las llaves de acceso de esta aplicación pertenecen a otra dirección web. Compruebe la dirección de esta página; si es correcta, avise a los responsables.',
   'error.authenticator-unsuitable': 'Este dispositivo no puede guardar una llave que pida huella, cara o PIN. Configure un bloqueo de pantalla o use otro dispositivo.',

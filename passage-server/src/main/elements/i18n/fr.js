@@ -116,6 +116,7 @@ export default Object.freeze({
   'error.ceremony-aborted': 'Une autre connexion sur la même page a interrompu celle-ci. Réessayez.',
   'error.create-cancelled': 'Aucune clé d’accès n’a été créée : la fenêtre a été fermée ou cela a duré trop longtemps. Réessayez, ou utilisez un autre appareil.',
   'error.get-cancelled': 'Vous n’êtes pas connecté : la fenêtre a été fermée, cela a duré trop longtemps, ou cet appareil n’a pas de clé qui convient. Réessayez, ou choisissez un autre appareil.',
+  'error.get-cancelled.offer': 'Vous n’êtes pas connecté : la fenêtre a été fermée, cela a duré trop longtemps, ou cet appareil n’a pas votre clé d’accès. Réessayez, ou demandez un message pour vous connecter.',
   'error.passkey-exists': 'Cet appareil a déjà une clé d’accès pour ce compte. Connectez-vous avec elle, ou utilisez un autre appareil.',
   'error.wrong-site': 'Les clés d’accès de cette application appartiennent à une autre adresse. Vérifiez l’adresse de cette page ; si elle est juste, prévenez les responsables.',
   'error.authenticator-unsuitable': 'Cet appareil ne peut pas garder une clé qui demande empreinte, visage ou code. Configurez un verrouillage d’écran, ou utilisez un autre appareil.',

@@ -116,6 +116,7 @@ export default Object.freeze({
   'error.ceremony-aborted': 'Un altro accesso sulla stessa pagina ha interrotto questo. Riprovi.',
   'error.create-cancelled': 'Nessuna passkey creata: la finestra è stata chiusa o è passato troppo tempo. Riprovi, o usi un altro dispositivo.',
   'error.get-cancelled': 'Accesso non effettuato: la finestra è stata chiusa, è passato troppo tempo, o questo dispositivo non ha una passkey adatta. Riprovi, o scelga un altro dispositivo.',
+  'error.get-cancelled.offer': 'Accesso non effettuato: la finestra è stata chiusa, è passato troppo tempo, o questo dispositivo non ha una sua passkey. Riprovi, o richieda un messaggio per accedere.',
   'error.passkey-exists': 'Questo dispositivo ha già una passkey per questo account. Acceda con quella, o usi un altro dispositivo.',
   'error.wrong-site': 'Le passkey di questa app appartengono a un altro indirizzo. Controlli l’indirizzo di questa pagina; se è giusto, lo comunichi ai gestori.',
   'error.authenticator-unsuitable': 'Questo dispositivo non può conservare una passkey che chiede impronta, volto o PIN. Imposti un blocco schermo, o usi un altro dispositivo.',

@@ -116,6 +116,7 @@ export default Object.freeze({
   'error.ceremony-aborted': 'Przerwało to inne logowanie na tej samej stronie. Spróbuj ponownie.',
   'error.create-cancelled': 'Nie utworzono klucza dostępu: okno zamknięto lub trwało to zbyt długo. Spróbuj ponownie albo użyj innego urządzenia.',
   'error.get-cancelled': 'Nie zalogowano: okno zamknięto, trwało to zbyt długo albo to urządzenie nie ma pasującego klucza. Spróbuj ponownie albo wybierz inne urządzenie.',
+  'error.get-cancelled.offer': 'Nie zalogowano: okno zamknięto, trwało to zbyt długo albo to urządzenie nie ma Twojego klucza. Spróbuj ponownie albo poproś o wiadomość do logowania.',
   'error.passkey-exists': 'To urządzenie ma już klucz dostępu do tego konta. Zaloguj się nim albo użyj innego urządzenia.',
   'error.wrong-site': 'Klucze dostępu tej aplikacji należą do innego adresu. Sprawdź adres tej strony; jeśli jest właściwy, powiadom właścicieli.',
   'error.authenticator-unsuitable': 'To urządzenie nie może przechować klucza, który pyta o odcisk palca, twarz lub PIN. Ustaw blokadę ekranu albo użyj innego urządzenia.',

@@ -116,6 +116,7 @@ export default Object.freeze({
   'error.ceremony-aborted': 'Outro início de sessão na mesma página interrompeu este. Tente novamente.',
   'error.create-cancelled': 'Não foi criada nenhuma chave de acesso: a janela foi fechada ou demorou demasiado. Tente novamente ou use outro dispositivo.',
   'error.get-cancelled': 'Não iniciou sessão: a janela foi fechada, demorou demasiado ou este dispositivo não tem uma chave adequada. Tente novamente ou escolha outro dispositivo.',
+  'error.get-cancelled.offer': 'Não iniciou sessão: a janela foi fechada, demorou demasiado ou este dispositivo não tem uma chave sua. Tente novamente ou peça uma mensagem para entrar.',
   'error.passkey-exists': 'Este dispositivo já tem uma chave de acesso para esta conta. Entre com ela ou use outro dispositivo.',
   'error.wrong-site': 'As chaves de acesso desta aplicação pertencem a outro endereço. Verifique o endereço desta página; se estiver certo, avise os responsáveis.',
   'error.authenticator-unsuitable': 'Este dispositivo não pode guardar uma chave que peça impressão digital, rosto ou PIN. Configure um bloqueio de ecrã ou use outro dispositivo.',

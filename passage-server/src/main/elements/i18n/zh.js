@@ -116,6 +116,7 @@ export default Object.freeze({
   'error.ceremony-aborted': '同一页面上的另一次登录中断了此操作。请重试。',
   'error.create-cancelled': '未创建通行密钥：提示被关闭或耗时过长。请重试，或使用其他设备。',
   'error.get-cancelled': '您尚未登录：提示被关闭、耗时过长，或此设备上没有匹配的通行密钥。请重试，或在提示中选择其他设备。',
+  'error.get-cancelled.offer': '您尚未登录：提示被关闭、耗时过长，或此设备上没有您的通行密钥。请重试，或通过邮件登录。',
   'error.passkey-exists': '此设备已有该账户的通行密钥。请用它登录，或使用其他设备。',
   'error.wrong-site': '此应用的通行密钥属于另一个网址。请检查此页面的网址；如果无误，请告知网站管理者。',
   'error.authenticator-unsuitable': '此设备无法保存需要指纹、面容或 PIN 的通行密钥。请设置屏幕锁，或使用其他设备。',

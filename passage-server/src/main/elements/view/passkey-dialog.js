@@ -31,7 +31,7 @@ export function passkeyDialog({ translate: t, flow }) {
   for (const target of [main, other, cancel]) target.part.add('modal-button', target === main ? 'modal-primary' : 'modal-secondary');
   const root = h(
     'dialog',
-    { part: 'modal', class: 'psg-dialog', 'aria-labelledby': 'psg-dialog-title', oncancel: close },
+    { part: 'modal', class: 'psg-dialog', 'aria-labelledby': 'psg-dialog-title', oncancel: close, onclose: keepInStep },
     h('div', { class: 'psg-form psg-dialog-body' }, title, text, label, name, failure, main, other, cancel),
   );
   let shown = '';
@@ -40,6 +40,13 @@ export function passkeyDialog({ translate: t, flow }) {
   function close(event) {
     event.preventDefault();
     flow.dismiss();
+  }
+
+  /** A browser lets nobody be held: the second Escape closes the dialog whatever the first one was answered. */
+  function keepInStep() {
+    if (!shown) return;
+    if (flow.state.waiting === 'request') root.showModal();
+    else flow.dismiss();
   }
 
   function go() {

@@ -104,7 +104,7 @@ function passkeyView({ translate: t, flow }, { attributes, title, text, prompt, 
       fallback.hidden = !flow.fallback || !isNamed || error?.code === Code.alreadyExists;
       setBusy(fallback, { blocked: waiting === 'request' });
       explanation.textContent = error ? '' : t(waiting === 'prompt' ? prompt : text);
-      failure.textContent = error ? errorText(t, error) : '';
+      failure.textContent = error ? errorText(t, error, flow.fallback && isNamed ? 'offer' : undefined) : '';
     },
 
     /** @param {HTMLElement | undefined} offer a way out beside trying again */
