@@ -136,6 +136,15 @@ public final class Visitor {
                 .GET());
     }
 
+    public String email() {
+        return email;
+    }
+
+    /** The auth token of the last sign-in. */
+    public String token() {
+        return token;
+    }
+
     /** Id of the account; null before the server told it. */
     public String passageId() {
         return passageId;

@@ -197,6 +197,42 @@ public class App {
         }
     }
 
+    /** Gives the app another name. */
+    public void rename(String other, Instant now) {
+        name = other;
+        updatedAt = now;
+    }
+
+    /** Moves the login page, a path. */
+    public void logInAt(String path, Instant now) {
+        loginUrl = path;
+        updatedAt = now;
+    }
+
+    /** Sets the page that comes after a login, a path. */
+    public void goOnAt(String path, Instant now) {
+        redirectUrl = path;
+        updatedAt = now;
+    }
+
+    /** Sets the language of those who want none that there is. */
+    public void speak(String language, Instant now) {
+        defaultLanguage = language;
+        updatedAt = now;
+    }
+
+    /** Lets anyone sign up, or nobody. */
+    public void letSignUp(boolean allowed, Instant now) {
+        publicSignup = allowed;
+        updatedAt = now;
+    }
+
+    /** Sets how long a token is good. */
+    public void limitTokens(Duration lifetime, Instant now) {
+        tokenLifetimeSeconds = Math.toIntExact(lifetime.toSeconds());
+        updatedAt = now;
+    }
+
     /** Adds a field to those that the app keeps about each user. */
     public void addMetadataField(MetadataField field) {
         metadataFields.add(field);

@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A passkey of a user, as far as the Relying Party knows it. Two are equal when their credential ids are. */
@@ -94,7 +95,17 @@ public class Credential {
             VerifiedRegistration registration,
             String friendlyName,
             Instant now) {
-        CredentialRecord credential = registration.credential();
+        this(id, appId, userId, registration.credential(), registration.transports(), friendlyName, now);
+    }
+
+    private Credential(
+            String id,
+            String appId,
+            String userId,
+            CredentialRecord credential,
+            Set<String> transports,
+            String friendlyName,
+            Instant now) {
         this.id = id;
         this.appId = appId;
         this.userId = userId;
@@ -103,10 +114,8 @@ public class Credential {
         this.publicKey = credential.publicKey().toBase64Url();
         this.signCount = credential.signCount();
         this.aaguid = credential.aaguid();
-        this.transports = registration.transports().stream()
-                .filter(TRANSPORTS::contains)
-                .sorted()
-                .collect(Collectors.joining(","));
+        this.transports =
+                transports.stream().filter(TRANSPORTS::contains).sorted().collect(Collectors.joining(","));
         this.backupEligible = credential.backupEligible();
         this.backupState = credential.backupState();
         this.friendlyName = friendlyName;
@@ -114,6 +123,26 @@ public class Credential {
         this.createdAt = now;
         this.updatedAt = now;
         this.lastLoginAt = now;
+    }
+
+    /**
+     * A credential that was registered elsewhere.
+     *
+     * @param friendlyName as {@link FriendlyName#check} made it
+     * @param createdAt time of registration
+     */
+    public static Credential restored(
+            String id,
+            String appId,
+            String userId,
+            CredentialRecord credential,
+            Set<String> transports,
+            String friendlyName,
+            Instant createdAt,
+            Instant now) {
+        Credential restored = new Credential(id, appId, userId, credential, transports, friendlyName, createdAt);
+        restored.updatedAt = now;
+        return restored;
     }
 
     /** Remembers a login with this credential. */

@@ -1,5 +1,6 @@
 package io.github.passage4j.server.mail;
 
+import io.github.passage4j.server.client.LoopbackClients;
 import io.github.passage4j.server.config.ServerConfig;
 import io.github.passage4j.server.wire.JsonbSetup;
 import jakarta.inject.Inject;
@@ -9,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 
 /** Shows the development outbox, as a page and as JSON, to this machine only. With an SMTP host there is nothing here. */
 @WebServlet({"/outbox", "/outbox.json"})
@@ -29,16 +29,7 @@ public class OutboxServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String forwarded = Stream.of("Forwarded", "X-Forwarded-For")
-                .map(request::getHeader)
-                .filter(value -> value != null)
-                .findFirst()
-                .orElse(null);
-        boolean isAllowed = LoopbackClients.allow(
-                request.getRemoteAddr(),
-                request.getHeader("Host"),
-                forwarded,
-                config.origin().host());
+        boolean isAllowed = LoopbackClients.allow(request, config.origin().host());
         if (!isAllowed || !(mailer instanceof Outbox outbox)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

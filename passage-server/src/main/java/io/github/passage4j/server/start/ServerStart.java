@@ -4,6 +4,7 @@ import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.apps.Apps;
 import io.github.passage4j.server.config.ServerConfig;
 import io.github.passage4j.server.jwks.SigningKeys;
+import io.github.passage4j.server.operator.OperatorKey;
 import io.github.passage4j.server.persistence.Migrations;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
@@ -27,13 +28,15 @@ public class ServerStart implements ServletContextListener {
     private final ServerConfig config;
     private final Apps apps;
     private final SigningKeys keys;
+    private final OperatorKey operatorKey;
 
     /** Makes the listener. */
     @Inject
-    public ServerStart(ServerConfig config, Apps apps, SigningKeys keys) {
+    public ServerStart(ServerConfig config, Apps apps, SigningKeys keys, OperatorKey operatorKey) {
         this.config = config;
         this.apps = apps;
         this.keys = keys;
+        this.operatorKey = operatorKey;
     }
 
     @Override
@@ -41,6 +44,7 @@ public class ServerStart implements ServletContextListener {
         Migrations.run(dataSource());
         App app = apps.ensureDefault();
         keys.ensure(app.id());
+        operatorKey.ensure();
         LOG.log(Level.INFO, "Passage server ready for {0} at {1}", app.authOrigin(), config.issuer(app.id()));
         if (!config.origin().hasDomain()) {
             LOG.log(Level.WARNING, "passage.origin: browsers make no passkeys for an address made of numbers");

@@ -1,5 +1,6 @@
 package io.github.passage4j.server.users;
 
+import io.github.passage4j.server.wire.PassageException;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -104,6 +105,42 @@ public class User {
         User user = new User(id, appId, metadata, now);
         user.changeEmail(email, now);
         user.changePhone(phone, now);
+        return user;
+    }
+
+    /**
+     * An account that was elsewhere before.
+     *
+     * @param id Passage id, which it keeps
+     * @param email null for none
+     * @param phone null for none; one of both is required
+     * @param metadata values of the app's fields; null for none
+     * @param lastLoginAt null when there was none
+     * @throws PassageException 400 without an identifier
+     */
+    public static User restored(
+            String id,
+            String appId,
+            @Nullable Identifier email,
+            boolean emailVerified,
+            @Nullable PhoneNumber phone,
+            boolean phoneVerified,
+            UserStatus status,
+            int loginCount,
+            @Nullable JsonObject metadata,
+            Instant createdAt,
+            @Nullable Instant lastLoginAt,
+            Instant now) {
+        if (email == null && phone == null) {
+            throw PassageException.invalid("email", "or phone is required");
+        }
+        User user = managed(id, appId, email, phone, metadata, createdAt);
+        user.emailVerified = emailVerified && email != null;
+        user.phoneVerified = phoneVerified && phone != null;
+        user.status = status;
+        user.loginCount = loginCount;
+        user.lastLoginAt = lastLoginAt;
+        user.updatedAt = now;
         return user;
     }
 

@@ -20,4 +20,13 @@ public interface RelyingParty {
      * @throws CeremonyException when any check fails
      */
     VerifiedAssertion verifyAssertion(AssertionResponse response, CredentialRecord credential, Expectation expectation);
+
+    /**
+     * Checks a public key that was registered elsewhere.
+     *
+     * @param publicKey COSE
+     * @return algorithm and public parameters of the key, in COSE
+     * @throws CeremonyException when it is no key that could verify signatures here
+     */
+    Bytes checkPublicKey(Bytes publicKey);
 }

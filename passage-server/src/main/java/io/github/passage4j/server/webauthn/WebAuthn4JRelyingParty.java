@@ -74,6 +74,12 @@ public final class WebAuthn4JRelyingParty implements RelyingParty {
         return new VerifiedAssertion(response.credentialId(), authenticator.getSignCount(), authenticator.isFlagBS());
     }
 
+    @Override
+    public Bytes checkPublicKey(Bytes publicKey) {
+        COSEKey key = parse(() -> converter.getCborMapper().readValue(publicKey.toArray(), COSEKey.class));
+        return Bytes.of(converter.getCborMapper().writeValueAsBytes(PublicKeyCheck.check(key)));
+    }
+
     private CredentialRecord record(AuthenticatorData<?> authenticator, AttestedCredentialData attested, COSEKey key) {
         return new CredentialRecord(
                 Bytes.of(attested.getCredentialId()),

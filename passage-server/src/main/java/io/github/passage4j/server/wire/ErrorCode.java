@@ -30,6 +30,8 @@ public enum ErrorCode {
     MAGIC_LINK_NOT_FOUND(404),
     /** The user has no such social connection. */
     SOCIAL_CONNECTION_NOT_FOUND(404),
+    /** The app has no such API key. */
+    API_KEY_NOT_FOUND(404),
     /** The user has no such passkey. */
     DEVICE_NOT_FOUND(404),
     /** Our fault. */

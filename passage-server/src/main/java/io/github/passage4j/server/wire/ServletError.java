@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Writes a refusal where JAX-RS is not at work yet, or no more. */
-final class ServletError {
+public final class ServletError {
 
     private static final Jsonb JSONB = JsonbSetup.create();
 
     private ServletError() {}
 
-    static void write(HttpServletResponse response, int status) throws IOException {
+    /** Writes the refusal that goes with a status. */
+    public static void write(HttpServletResponse response, int status) throws IOException {
         byte[] body = JSONB.toJson(ErrorBody.of(status)).getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setContentType("application/json");

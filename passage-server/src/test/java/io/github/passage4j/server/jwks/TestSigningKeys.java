@@ -15,8 +15,13 @@ public final class TestSigningKeys implements SigningKeyStore {
 
     /** Makes keys, with one for an app. */
     public static SigningKeys with(String appId, ServerConfig config, Clock clock) {
-        SigningKeys keys = new SigningKeys(
-                new TestSigningKeys(), ServerKey.open(config, new SecureRandom()), clock, new SecureRandom());
+        return on(new TestSigningKeys(), appId, config, clock);
+    }
+
+    /** The same on a store. */
+    public static SigningKeys on(TestSigningKeys store, String appId, ServerConfig config, Clock clock) {
+        SecureRandom random = new SecureRandom();
+        SigningKeys keys = new SigningKeys(store, ServerKey.open(config, random), clock, random);
         keys.ensure(appId);
         return keys;
     }

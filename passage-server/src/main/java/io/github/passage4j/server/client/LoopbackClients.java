@@ -1,18 +1,34 @@
-package io.github.passage4j.server.mail;
+package io.github.passage4j.server.client;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a request was made on this machine, by somebody who asked for this machine. */
-final class LoopbackClients {
+public final class LoopbackClients {
 
     /** Only literal addresses, so that no name is ever looked up. */
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[?[0-9A-Fa-f:.]+(?:%[0-9A-Za-z]+)?]?");
 
     private LoopbackClients() {}
+
+    /**
+     * Judges a request.
+     *
+     * @param ownHost host of the pages, under which developers come, too
+     */
+    public static boolean allow(HttpServletRequest request, String ownHost) {
+        String forwarded = Stream.of("Forwarded", "X-Forwarded-For")
+                .map(request::getHeader)
+                .filter(value -> value != null)
+                .findFirst()
+                .orElse(null);
+        return allow(request.getRemoteAddr(), request.getHeader("Host"), forwarded, ownHost);
+    }
 
     /**
      * Judges a request.

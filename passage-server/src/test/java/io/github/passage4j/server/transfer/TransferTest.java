@@ -1,0 +1,177 @@
+package io.github.passage4j.server.transfer;
+
+import static io.github.passage4j.server.testing.CeremonyFixture.ADA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.passage4j.server.testing.CeremonyFixture;
+import io.github.passage4j.server.testing.MapApps;
+import io.github.passage4j.server.testing.Samples;
+import io.github.passage4j.server.testing.SoftwareAuthenticator;
+import io.github.passage4j.server.testing.WireApi;
+import io.github.passage4j.server.testing.WireApi.Answer;
+import io.github.passage4j.server.users.User;
+import io.github.passage4j.server.users.UserStatus;
+import io.github.passage4j.server.webauthn.WebAuthn4JRelyingParty;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A server that users leave, and one that they come to. */
+class TransferTest {
+
+    private static final String GRACE = "u5RnV8sLq2KdT0yHb7MwXc3e";
+
+    private final CeremonyFixture old;
+    private final CeremonyFixture fresh;
+    private final WireApi from;
+    private final WireApi to;
+
+    TransferTest(@TempDir Path oldHome, @TempDir Path newHome) {
+        old = new CeremonyFixture(oldHome);
+        fresh = new CeremonyFixture(newHome);
+        from = api(old);
+        to = api(fresh);
+    }
+
+    private static WireApi api(CeremonyFixture fixture) {
+        return new WireApi(
+                new MapApps(fixture.app),
+                new TransferResource(
+                        fixture.users,
+                        fixture.credentials,
+                        new Imports(
+                                fixture.users,
+                                fixture.credentials,
+                                new WebAuthn4JRelyingParty(),
+                                fixture.clock,
+                                new SecureRandom()),
+                        fixture.clock));
+    }
+
+    private Answer user(String json) {
+        return to.post("/transfer/users", json);
+    }
+
+    @Test
+    void letsAPasskeyThatMovedSignIn() {
+        SoftwareAuthenticator authenticator = Samples.authenticator();
+        User ada = old.registered(ADA, authenticator);
+        JsonObject page = from.get("/transfer").json();
+
+        Answer userAnswer = user(page.getJsonArray("users").getJsonObject(0).toString());
+        Answer passkeyAnswer = to.post(
+                "/transfer/passkeys",
+                page.getJsonArray("passkeys").getJsonObject(0).toString());
+
+        assertThat(userAnswer.json().getString("outcome")).isEqualTo("created");
+        assertThat(passkeyAnswer.json().getString("outcome")).isEqualTo("created");
+        assertThat(fresh.users.find(fresh.app.id(), ADA)).map(User::id).contains(ada.id());
+        assertThat(fresh.signIn(authenticator).authToken()).isNotEmpty();
+    }
+
+    @Test
+    void mayBeRepeated() {
+        old.registered(ADA, Samples.authenticator());
+        JsonObject page = from.get("/transfer").json();
+        String userJson = page.getJsonArray("users").getJsonObject(0).toString();
+        String passkeyJson = page.getJsonArray("passkeys").getJsonObject(0).toString();
+        user(userJson);
+        to.post("/transfer/passkeys", passkeyJson);
+
+        assertThat(user(userJson).json().getString("outcome")).isEqualTo("present");
+        assertThat(to.post("/transfer/passkeys", passkeyJson).json().getString("outcome"))
+                .isEqualTo("present");
+    }
+
+    @Test
+    void keepsWhatIsKnownOfAUser() {
+        user("{'id':'" + GRACE
+                + "','email':'Grace@Example.org','email_verified':true,'status':'inactive','login_count':7,"
+                + "'user_metadata':{'nickname':'Amazing'},'created_at':'2025-03-04T05:06:07.089123Z',"
+                + "'last_login_at':'2025-06-01T08:30:00Z','webauthn':true,'recent_events':[]}");
+
+        User grace = fresh.users.find(fresh.app.id(), GRACE).orElseThrow();
+        assertThat(grace.email()).isEqualTo("grace@example.org");
+        assertThat(grace.isEmailVerified()).isTrue();
+        assertThat(grace.status()).isEqualTo(UserStatus.INACTIVE);
+        assertThat(grace.loginCount()).isEqualTo(7);
+        assertThat(String.valueOf(grace.metadata())).contains("Amazing");
+        assertThat(grace.createdAt()).isEqualTo(Instant.parse("2025-03-04T05:06:07.089123Z"));
+        assertThat(grace.lastLoginAt()).contains(Instant.parse("2025-06-01T08:30:00Z"));
+    }
+
+    @Test
+    void takesNeverForNoLogin() {
+        user("{'id':'" + GRACE + "','phone':'+491701234567','last_login_at':'0001-01-01T00:00:00Z'}");
+
+        assertThat(fresh.users.find(fresh.app.id(), GRACE).orElseThrow().lastLoginAt())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'email':'a@b.example'} | id: is required",
+                "{'id':'short','email':'a@b.example'} | id: must be 24 characters [0-9A-Za-z]",
+                "{'id':'u5RnV8sLq2KdT0yHb7MwXc3e'} | email: or phone is required",
+                "{'id':'u5RnV8sLq2KdT0yHb7MwXc3e','email':'nobody'} | email: must be an e-mail address",
+                "{'id':'u5RnV8sLq2KdT0yHb7MwXc3e','email':'ada@example.org'} | email: or phone or id is that of another user",
+                "{'id':'u5RnV8sLq2KdT0yHb7MwXc3e','email':'a@b.example','status':'x'} | status: must be one of active, inactive, pending",
+                "{'id':'u5RnV8sLq2KdT0yHb7MwXc3e','email':'a@b.example','created_at':'x'}"
+                        + " | created_at: must be a time such as 2025-03-04T05:06:07Z",
+                "{'id':'u5RnV8sLq2KdT0yHb7MwXc3e','email':'a@b.example','user_metadata':{'x':1}}"
+                        + " | user_metadata: has a key that is no field of the app"
+            })
+    void refusesAUserAndNamesWhatIsWrong(String json, String error) {
+        fresh.pending(ADA);
+
+        Answer answer = user(json);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error()).isEqualTo(error);
+        assertThat(fresh.users.find(fresh.app.id(), GRACE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | user_id",
+                "{'user_id':'u5RnV8sLq2KdT0yHb7MwXc3e'} | credential_id",
+                "{'user_id':'u5RnV8sLq2KdT0yHb7MwXc3e','credential_id':'?'} | credential_id",
+                "{'user_id':'aaaaaaaaaaaaaaaaaaaaaaaa','credential_id':'AbCd'} | user_id",
+                "{'user_id':'u5RnV8sLq2KdT0yHb7MwXc3e','credential_id':'AbCd'} | public_key",
+                "{'user_id':'u5RnV8sLq2KdT0yHb7MwXc3e','credential_id':'AbCd','public_key':'AbCd'} | public_key"
+            })
+    void refusesAPasskeyAndNamesWhatIsWrong(String json, String field) {
+        user("{'id':'" + GRACE + "','email':'grace@example.org'}");
+
+        Answer answer = to.post("/transfer/passkeys", json);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error()).startsWith(field + ": ");
+        assertThat(fresh.credentials.ofUser(GRACE)).isEmpty();
+    }
+
+    @Test
+    void refusesAPasskeyOfSomebodyElse() {
+        old.registered(ADA, Samples.authenticator());
+        JsonObject page = from.get("/transfer").json();
+        user(page.getJsonArray("users").getJsonObject(0).toString());
+        String passkey = page.getJsonArray("passkeys").getJsonObject(0).toString();
+        to.post("/transfer/passkeys", passkey);
+        user("{'id':'" + GRACE + "','email':'grace@example.org'}");
+
+        Answer answer = to.post(
+                "/transfer/passkeys", passkey.replaceFirst("\"user_id\":\"[^\"]+\"", "\"user_id\":\"" + GRACE + "\""));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error()).startsWith("credential_id: ");
+    }
+}
