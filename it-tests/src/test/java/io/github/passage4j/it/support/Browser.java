@@ -254,14 +254,22 @@ public final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
-    /** Waits until fonts, elements and transitions have come to rest. */
+    /** Waits until fonts, elements and transitions, those in shadow roots too, have come to rest. */
     public void settle() {
         driver.executeAsyncScript("""
                 const done = arguments[0];
                 const elements = [...document.querySelectorAll(':not(:defined)')].map((e) => customElements.whenDefined(e.localName));
-                Promise.all([document.fonts.ready, ...elements])
-                  .then(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => {}))))
-                  .then(() => requestAnimationFrame(() => requestAnimationFrame(done)));
+                const roots = (root) => [root, ...[...root.querySelectorAll('*')].flatMap((e) => (e.shadowRoot ? roots(e.shadowRoot) : []))];
+                const moves = (a) => a.playState === 'running' && a.effect.getTiming().iterations !== Infinity;
+                let calm = 0;
+                let frames = 0;
+                const step = () => {
+                  calm = roots(document).some((root) => root.getAnimations().some(moves)) ? 0 : calm + 1;
+                  frames += 1;
+                  if (calm > 5 || frames > 300) done();
+                  else requestAnimationFrame(step);
+                };
+                Promise.all([document.fonts.ready, ...elements]).then(step);
                 """);
     }
 
