@@ -43,6 +43,14 @@ await call('auth.createMagicLink', () => passage.auth.createMagicLink({ email: E
 await call('auth.createMagicLink for a user', () => passage.auth.createMagicLink({ user_id: caller, userId: caller, channel: 'email', type: 'verify_identifier', send: false }));
 await call('getApp', () => passage.getApp());
 await call('authenticateRequest', () => passage.authenticateRequest({ headers: { cookie: `a=b; psg_auth_token=${AUTH_TOKEN}` } }));
+await call('auth.createMagicLink by phone', () => passage.auth.createMagicLink({ phone: '+4930901820', type: 'login', send: false }));
+// Names of the earlier generation, which 2.x still has
+await call('validAuthToken', () => passage.validAuthToken(AUTH_TOKEN));
+await call('authenticateRequestWithHeader', () => passage.authenticateRequestWithHeader({ headers: { authorization: `Bearer ${AUTH_TOKEN}` } }));
+await call('authenticateRequest without a token', () => passage.authenticateRequest({ headers: {} }));
+await call('getUserByIdentifier', () => passage.user.getUserByIdentifier(EMAIL));
+await call('createMagicLink', () => passage.createMagicLink({ email: EMAIL.replace('@', '+late@'), channel: 'email', send: false }));
+await call('signOut', () => passage.user.signOut(caller));
 await call('user.delete', () => passage.user.delete(made.id));
 await call('user.delete again', () => passage.user.delete(made.id));
 

@@ -36,6 +36,7 @@
   rerouteRequests();
   rerouteStyleSheets();
   rerouteModule();
+  rerouteNavigation();
   repairAutofill();
 
   /** passage-js asks by fetch, with a text, an URL or a Request. */
@@ -70,6 +71,20 @@
     map.nonce = script.nonce;
     map.textContent = JSON.stringify({ imports: { [`${INTL_TEL_INPUT}js/utils.js`]: VALIDATOR } });
     script.after(map);
+  }
+
+  /**
+   * social.authorize leaves the page for the former host, which answers nobody. Where the browser lets a script see that, the page gets
+   * this server's refusal.
+   */
+  function rerouteNavigation() {
+    window.navigation?.addEventListener('navigate', (event) => {
+      const next = reroute(event.destination.url);
+      if (next !== event.destination.url && event.cancelable) {
+        event.preventDefault();
+        window.location.assign(next);
+      }
+    });
   }
 
   /** They look for "conditionalMediation", which WebAuthn came to call "conditionalGet": without it autofill stays off. */

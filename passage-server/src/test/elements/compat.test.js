@@ -11,6 +11,8 @@ const AUTH = 'https://auth.passage.id/v1/apps/q7Zk2mWd9XaBcE4fGhJ1tYuP';
 function page({ times = 1, capabilities } = {}) {
   const asked = [];
   const inserted = [];
+  const left = [];
+  const navigation = new EventTarget();
   class HTMLLinkElement {
     #href = '';
     get href() {
@@ -22,6 +24,8 @@ function page({ times = 1, capabilities } = {}) {
   }
   const window = {
     fetch: async (input, init) => asked.push({ input, init }),
+    navigation,
+    location: { assign: (address) => left.push(address) },
     PublicKeyCredential: capabilities && { getClientCapabilities: async () => capabilities },
   };
   const context = vm.createContext({
@@ -37,7 +41,11 @@ function page({ times = 1, capabilities } = {}) {
   for (let i = 0; i < times; i++) {
     vm.runInContext(SOURCE, context);
   }
-  return { window, asked, inserted, HTMLLinkElement };
+  const navigate = (url) => {
+    const event = Object.assign(new Event('navigate', { cancelable: true }), { destination: { url } });
+    return { stopped: !navigation.dispatchEvent(event), left };
+  };
+  return { window, asked, inserted, navigate, HTMLLinkElement };
 }
 
 test('what passage-js asks goes to the server of the script', async () => {
@@ -95,6 +103,16 @@ test('everything else is left alone', async () => {
     ['/api/user', 'https://auth.passage.id.evil.example/v1/apps', request],
   );
   assert.equal(link.href, '/style.css');
+});
+
+test('who leaves for social login meets the server of the script; all other ways stay open', () => {
+  const { navigate } = page();
+
+  assert.equal(navigate('https://shop.example/dashboard').stopped, false);
+  const { stopped, left } = navigate(`${AUTH}/social/authorize?state=1`);
+
+  assert.equal(stopped, true);
+  assert.deepEqual(left, [`${SERVER}auth/v1/apps/q7Zk2mWd9XaBcE4fGhJ1tYuP/social/authorize?state=1`]);
 });
 
 test('the script may be there twice', async () => {

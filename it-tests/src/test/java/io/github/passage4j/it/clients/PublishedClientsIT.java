@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** The published clients as they are, in pages and a server of a former Passage app, pointed here by {@code compat.js}. */
 class PublishedClientsIT {
@@ -128,11 +129,38 @@ class PublishedClientsIT {
                 "return JSON.stringify([...document.querySelector('passage-profile').shadowRoot.querySelectorAll('input')]"
                         + ".map(i => i.value)).includes('" + email + "')");
 
-        browser.open("/elements?element=passage-passkey-table&app=" + product.appId());
+        browser.forgetPasskeys();
+        openTable();
         browser.see("[data-testid=passkey-table-row-0-device-name]");
+        browser.click("[data-testid=add-passkey-button]");
+        browser.click("[data-testid=add-device-primary-button]");
+        browser.see("[data-testid=passkey-table-row-1-device-name]");
+
+        browser.click("[data-testid=edit-passkey-button-1]");
+        browser.keys(Keys.chord(Keys.CONTROL, "a") + "Work laptop" + Keys.ENTER);
+        browser.see("[data-testid=passkey-table-row-1-device-name][readonly]");
+        openTable();
+        browser.see("[data-testid=passkey-table-row-1-device-name]");
+        assertThat(names()).contains("Work laptop");
+
+        revokeFirstPasskey();
+        browser.seeNoMore("[data-testid=passkey-table-row-1-device-name]");
+        revokeFirstPasskey();
+        browser.see("[data-testid=empty-table]");
+    }
+
+    private void openTable() {
+        browser.open("/elements?element=passage-passkey-table&app=" + product.appId());
+    }
+
+    private String names() {
+        return String.valueOf(browser.run("return [...document.querySelector('passage-passkey-table').shadowRoot"
+                + ".querySelectorAll('[data-testid$=device-name]')].map(input => input.value)"));
+    }
+
+    private void revokeFirstPasskey() {
         browser.click("[data-testid=revoke-passkey-button-0]");
         browser.click("[data-testid=revoke-passkey-button-confirmation], [data-testid=primary-modal-button]");
-        browser.see("[data-testid=empty-table]");
     }
 
     @Test
@@ -198,6 +226,56 @@ class PublishedClientsIT {
                 .containsEntry("message", "user: already exists.");
     }
 
+    @Test
+    void sdkRegistersByACode() {
+        signUp();
+
+        String code = (String) call("oneTimePasscode.register", email).get("otpId");
+        assertThat(call("oneTimePasscode.activate", mail().getString("otp"), code))
+                .containsKey("authToken");
+        assertThat(browser.run("return call('session.getAuthToken')"))
+                .asString()
+                .startsWith("ey");
+    }
+
+    @Test
+    void sdkRegistersByALink() {
+        signUp();
+
+        String id = (String) call("magicLink.register", email).get("id");
+        String token = mail().getString("magic_link").replaceAll(".*psg_magic_link=", "");
+        assertThat(call("magicLink.activate", token)).containsKey("authToken");
+        assertThat(call("magicLink.status", id)).containsKey("authToken");
+    }
+
+    @Test
+    void sdkKnowsWhatThisBrowserCanDo() {
+        openSdk();
+        assertThat(call("passkey.getCredentialAvailable").toString()).contains("true");
+        assertThat(call("passkey.createCredentialAvailable").toString()).contains("true");
+        assertThat(browser.run("return call('passkey.checkPasskeyOrigin')")).isEqualTo(true);
+        signUp();
+
+        call("passkey.register", email);
+
+        assertThat(browser.run(
+                        "return call('currentUser.userInfo').then(user => call('passkey.hasLocalPasskey', user.id))"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void sdkLearnsThatThereIsNoSocialLogin() {
+        openSdk();
+        assertThat(call("social.finish", "code")).containsEntry("failed", 706L);
+        browser.run("sessionStorage.setItem('oauth2Verifier', '1'.repeat(64))");
+        assertThat(call("social.finish", "code")).containsEntry("failed", 403L);
+
+        browser.run("call('social.authorize', 'google')");
+
+        browser.waitForPath("/passage/auth/v1/apps/" + product.appId() + "/social/authorize");
+        assertThat(browser.text()).contains("invalid_request");
+    }
+
     // passage-node 2.12.1
 
     @Test
@@ -231,6 +309,15 @@ class PublishedClientsIT {
                 .contains("psg_verify_link=");
         assertThat(results.getJsonObject("getApp").toString()).contains(product.appId());
         assertThat(results.getString("authenticateRequest")).isEqualTo(user);
+        assertThat(results.getString("validAuthToken")).isEqualTo(user);
+        assertThat(results.getString("authenticateRequestWithHeader")).isEqualTo(user);
+        assertThat(failure(results, "authenticateRequest without a token")).isNotEmpty();
+        assertThat(results.getJsonObject("getUserByIdentifier").getString("email"))
+                .isEqualTo(other);
+        assertThat(results.getJsonObject("createMagicLink").getString("secret")).startsWith("ml.");
+        assertThat(results.getJsonObject("auth.createMagicLink by phone").getString("identifier"))
+                .isEqualTo("+4930901820");
+        assertThat(results.getBoolean("signOut")).isTrue();
         assertThat(failure(results, "user.delete")).isEmpty();
         assertThat(failure(results, "user.delete again")).isEqualTo("404 user_not_found");
     }

@@ -129,7 +129,8 @@ public final class RunScript implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    /** A port that nobody listens on. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -1,0 +1,1 @@
+import '@passageidentity/passage-elements/passage-login';

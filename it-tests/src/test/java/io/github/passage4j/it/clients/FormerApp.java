@@ -1,0 +1,82 @@
+package io.github.passage4j.it.clients;
+
+import io.github.passage4j.it.support.RunScript;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The app of Passage's guides in {@code src/test/clients/former-app}, moved here as {@code docs/migrating-from-passage.md} says. */
+final class FormerApp implements AutoCloseable {
+
+    private static final Path CLIENTS = Path.of("src", "test", "clients").toAbsolutePath();
+    private static final Path BUNDLES = Path.of("target", "clients", "former-app");
+    private static final String FIRST_MODULE = "<script type=\"module\"";
+
+    private final int port = RunScript.freePort();
+    private Process process;
+
+    String origin() {
+        return "http://localhost:" + port;
+    }
+
+    /** Starts a copy of it, changed for this server in the places that the document names, and nowhere else. */
+    void moveTo(RunScript product, String appId) {
+        String server = product.origin() + "/passage";
+        try {
+            Path home = Files.createTempDirectory("passage4j-former-app");
+            Files.createSymbolicLink(home.resolve("node_modules"), CLIENTS.resolve("node_modules"));
+            copy(CLIENTS.resolve("former-app"), home, "app.mjs");
+            copy(BUNDLES, home, "login.js", "register.js");
+            copy(CLIENTS, home, "hosts.mjs");
+            for (String page : List.of("login.html", "register.html")) {
+                String html = Files.readString(CLIENTS.resolve("former-app").resolve(page));
+                Files.writeString(
+                        home.resolve(page),
+                        html.replace(
+                                FIRST_MODULE, "<script src=\"" + server + "/compat.js\"></script>" + FIRST_MODULE));
+            }
+            start(home, product, appId, server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to, String... names) throws IOException {
+        for (String name : names) {
+            Files.copy(from.resolve(name), to.resolve(name));
+        }
+    }
+
+    private void start(Path home, RunScript product, String appId, String server) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("node", "--import", "./hosts.mjs", "app.mjs")
+                .directory(home.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("PORT", Integer.toString(port));
+        builder.environment().put("PASSAGE_APP_ID", appId);
+        builder.environment().put("PASSAGE_API_KEY", product.apiKey());
+        builder.environment().put("PASSAGE_AUTH_URL", server + "/auth/v1");
+        builder.environment().put("PASSAGE_API_URL", server + "/api/v1");
+        builder.environment().put("CONTENT_SECURITY_POLICY", policy(product.origin()));
+        process = builder.start();
+        BufferedReader output = process.inputReader();
+        if (!"ready".equals(output.readLine())) {
+            throw new IllegalStateException("The app did not start");
+        }
+    }
+
+    /** A strict one, with the server in place of the former hosts. */
+    private static String policy(String server) {
+        return "default-src 'none'; base-uri 'none'; script-src 'self' " + server + "; connect-src 'self' " + server
+                + "; style-src 'self' 'unsafe-inline' " + server + "; img-src 'self' data: " + server;
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroy();
+        }
+    }
+}
