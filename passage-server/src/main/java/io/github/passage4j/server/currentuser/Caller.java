@@ -50,6 +50,17 @@ public class Caller {
         return user;
     }
 
+    /**
+     * The account of a caller who was let in, which no other transaction changes until this one ends.
+     *
+     * @throws PassageException 403 when it is deactivated or gone by now
+     */
+    static User lock(Users users, App app, String userId) {
+        return users.lock(app.id(), userId)
+                .filter(user -> user.status() == UserStatus.ACTIVE)
+                .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_ACTIVE, "user: is not active."));
+    }
+
     private Optional<String> subject(App app, String token) {
         try {
             return Optional.of(tokens.verify(app, token).subject());

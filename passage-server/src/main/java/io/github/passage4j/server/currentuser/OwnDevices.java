@@ -9,7 +9,6 @@ import io.github.passage4j.server.credential.CredentialExistsException;
 import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.credential.FriendlyName;
 import io.github.passage4j.server.users.User;
-import io.github.passage4j.server.users.UserStatus;
 import io.github.passage4j.server.users.Users;
 import io.github.passage4j.server.webauthn.VerifiedRegistration;
 import io.github.passage4j.server.wire.ErrorCode;
@@ -60,7 +59,7 @@ public class OwnDevices {
      * @throws PassageException 400 when the account has {@link #MOST} already
      */
     public Credential add(App app, String userId, VerifiedRegistration registration, String friendlyName) {
-        lock(app, userId);
+        Caller.lock(users, app, userId);
         requireRoom(credentials.ofUser(userId));
         Credential credential =
                 new Credential(RandomIds.next(random), app.id(), userId, registration, friendlyName, clock.instant());
@@ -77,7 +76,7 @@ public class OwnDevices {
      */
     public Credential rename(App app, String userId, String deviceId, @Nullable String name) {
         String checked = FriendlyName.check(name);
-        lock(app, userId);
+        Caller.lock(users, app, userId);
         Credential credential = find(userId, deviceId);
         credential.rename(checked, clock.instant());
         events.fire(AccountEvent.completed(app.id(), userId, EventType.DEVICE_RENAME));
@@ -91,7 +90,7 @@ public class OwnDevices {
      *     sign the owner in
      */
     public void remove(App app, String userId, String deviceId) {
-        User user = lock(app, userId);
+        User user = Caller.lock(users, app, userId);
         Credential credential = find(userId, deviceId);
         if (credentials.ofUser(userId).size() == 1 && !isReachable(app, user)) {
             throw new PassageException(
@@ -104,7 +103,7 @@ public class OwnDevices {
 
     /** Keeps the passkeys that were there before the address of the account was verified. */
     public List<Credential> confirm(App app, String userId) {
-        lock(app, userId);
+        Caller.lock(users, app, userId);
         List<Credential> all = credentials.ofUser(userId);
         all.forEach(credential -> credential.confirm(clock.instant()));
         return all;
@@ -119,12 +118,6 @@ public class OwnDevices {
 
     private static boolean isReachable(App app, User user) {
         return !user.email().isEmpty() && (app.hasOneTimeCodes() || app.hasMagicLinks());
-    }
-
-    private User lock(App app, String userId) {
-        return users.lock(app.id(), userId)
-                .filter(user -> user.status() == UserStatus.ACTIVE)
-                .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_ACTIVE, "user: is not active."));
     }
 
     private Credential find(String userId, String deviceId) {

@@ -5,7 +5,6 @@ import io.github.passage4j.server.audit.AccountEvent;
 import io.github.passage4j.server.audit.EventType;
 import io.github.passage4j.server.users.Metadata;
 import io.github.passage4j.server.users.User;
-import io.github.passage4j.server.users.UserStatus;
 import io.github.passage4j.server.users.Users;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
@@ -50,7 +49,7 @@ public class OwnProfile {
         if (given == null) {
             throw PassageException.invalid("user_metadata", "is required");
         }
-        User user = lock(app, userId);
+        User user = Caller.lock(users, app, userId);
         user.describe(Metadata.mergeByOwner(app, user.metadata(), given), clock.instant());
         events.fire(AccountEvent.completed(app.id(), userId, EventType.METADATA_CHANGE));
         return user;
@@ -59,7 +58,7 @@ public class OwnProfile {
     /** Takes the address away, if a phone number is left. */
     public void removeEmail(App app, String userId) {
         requireManageable(app);
-        User user = lock(app, userId);
+        User user = Caller.lock(users, app, userId);
         requireOther("new_email", user.phone());
         user.changeEmail(null, clock.instant());
         events.fire(AccountEvent.completed(app.id(), userId, EventType.EMAIL_CHANGE));
@@ -68,7 +67,7 @@ public class OwnProfile {
     /** Takes the phone number away, if an address is left. */
     public void removePhone(App app, String userId) {
         requireManageable(app);
-        User user = lock(app, userId);
+        User user = Caller.lock(users, app, userId);
         requireOther("new_phone", user.email());
         user.changePhone(null, clock.instant());
         events.fire(AccountEvent.completed(app.id(), userId, EventType.PHONE_CHANGE));
@@ -89,11 +88,5 @@ public class OwnProfile {
         if (other.isEmpty()) {
             throw PassageException.invalid(field, "can't be removed, an account needs an e-mail address or a phone");
         }
-    }
-
-    private User lock(App app, String userId) {
-        return users.lock(app.id(), userId)
-                .filter(user -> user.status() == UserStatus.ACTIVE)
-                .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_ACTIVE, "user: is not active."));
     }
 }

@@ -1,9 +1,9 @@
 package io.github.passage4j.server.magiclink;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.apps.OwnPath;
 import io.github.passage4j.server.wire.PassageException;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +18,6 @@ final class LinkAddress {
 
     private static final int LONGEST = 1_000;
 
-    /** A path of the app's own origin: a second slash or a backslash would lead to another one. */
-    private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\\"<>]]*");
-
     private LinkAddress() {}
 
     /**
@@ -32,7 +29,7 @@ final class LinkAddress {
      */
     static String of(App app, @Nullable String path, String parameter, String token) {
         String page = path == null || path.isEmpty() ? app.loginUrl() : path;
-        requirePath("magic_link_path", page);
+        OwnPath.require("magic_link_path", page, LONGEST);
         int hash = page.indexOf('#');
         String fragment = hash < 0 ? "" : page.substring(hash);
         String address = hash < 0 ? page : page.substring(0, hash);
@@ -55,20 +52,9 @@ final class LinkAddress {
             return app.redirectUrl();
         }
         boolean isWhole = redirectUrl.startsWith(app.authOrigin() + "/");
-        requirePath(
-                "redirect_url", isWhole ? redirectUrl.substring(app.authOrigin().length()) : redirectUrl);
+        OwnPath.require(
+                "redirect_url", isWhole ? redirectUrl.substring(app.authOrigin().length()) : redirectUrl, LONGEST);
         return redirectUrl;
-    }
-
-    /**
-     * Lets only paths of the app's own origin pass.
-     *
-     * @throws PassageException 400 for anything else
-     */
-    static void requirePath(String field, String path) {
-        if (path.length() > LONGEST || !PATH.matcher(path).matches()) {
-            throw PassageException.invalid(field, "must be a path such as /login");
-        }
     }
 
     /** The query without tokens of earlier links, and without further question marks. */

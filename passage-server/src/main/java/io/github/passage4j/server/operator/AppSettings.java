@@ -3,6 +3,7 @@ package io.github.passage4j.server.operator;
 import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.apps.MetadataField;
+import io.github.passage4j.server.apps.OwnPath;
 import io.github.passage4j.server.config.Origin;
 import io.github.passage4j.server.wire.PassageException;
 import java.security.SecureRandom;
@@ -51,7 +52,6 @@ public record AppSettings(
     private static final int MOST_MINUTES = 24 * 60;
     private static final int MOST_DAYS = 365;
     private static final int USUAL_IDLE_DAYS = 7;
-    private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\\"<>]]*");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}(?:-[A-Za-z]{2})?");
 
     /** A metadata field: key, label, type, and where it is shown. */
@@ -107,8 +107,8 @@ public record AppSettings(
     void apply(App app, SecureRandom random, Instant now) {
         ifGiven(name, text -> app.rename(checkedName(text), now));
         ifGiven(origin, text -> app.moveTo(parsedOrigin(), now));
-        ifGiven(loginUrl, path -> app.logInAt(checkedPath("login_url", path), now));
-        ifGiven(redirectUrl, path -> app.goOnAt(checkedPath("redirect_url", path), now));
+        ifGiven(loginUrl, path -> app.logInAt(OwnPath.require("login_url", path, LONGEST_PATH), now));
+        ifGiven(redirectUrl, path -> app.goOnAt(OwnPath.require("redirect_url", path, LONGEST_PATH), now));
         ifGiven(defaultLanguage, tag -> app.speak(checkedLanguage(tag), now));
         ifGiven(publicSignup, allowed -> app.letSignUp(allowed, now));
         ifGiven(passkeys, offered -> app.offerPasskeys(offered, now));
@@ -163,13 +163,6 @@ public record AppSettings(
             throw PassageException.invalid("name", "must have 1 to 100 characters, no control characters");
         }
         return stripped;
-    }
-
-    private static String checkedPath(String field, String path) {
-        if (path.length() > LONGEST_PATH || !PATH.matcher(path).matches()) {
-            throw PassageException.invalid(field, "must be a path such as /login");
-        }
-        return path;
     }
 
     private static String checkedLanguage(String tag) {
