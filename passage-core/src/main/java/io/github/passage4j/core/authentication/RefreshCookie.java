@@ -72,13 +72,7 @@ public class RefreshCookie {
     }
 
     private Cookie cookie(String value, long maxAgeSeconds) {
-        Cookie cookie = new Cookie(name(), value);
-        cookie.setPath("/");
-        cookie.setMaxAge(Math.toIntExact(Math.min(maxAgeSeconds, Integer.MAX_VALUE)));
-        cookie.setHttpOnly(true);
-        cookie.setSecure(!config.isLocalOrigin());
-        cookie.setAttribute("SameSite", "Lax");
-        return cookie;
+        return BrowserCookie.of(name(), value, maxAgeSeconds, !config.isLocalOrigin());
     }
 
     private String name() {

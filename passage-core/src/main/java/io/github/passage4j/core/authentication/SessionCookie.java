@@ -47,12 +47,6 @@ public class SessionCookie {
     }
 
     private Cookie cookie(String value, long maxAgeSeconds) {
-        Cookie cookie = new Cookie(NAME, value);
-        cookie.setPath("/");
-        cookie.setMaxAge(Math.toIntExact(Math.min(maxAgeSeconds, Integer.MAX_VALUE)));
-        cookie.setHttpOnly(true);
-        cookie.setSecure(!config.isLocalOrigin());
-        cookie.setAttribute("SameSite", "Lax");
-        return cookie;
+        return BrowserCookie.of(NAME, value, maxAgeSeconds, !config.isLocalOrigin());
     }
 }
