@@ -3,6 +3,7 @@ package io.github.passage4j.server.jwks;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.config.KeyConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -32,6 +33,7 @@ public class KeyRotation {
     private SigningKeyStore store;
     private SigningKeys keys;
     private KeyConfig config;
+    private Event<KeysChanged> changes;
     private Clock clock;
 
     /** For the CDI proxy. */
@@ -40,10 +42,12 @@ public class KeyRotation {
 
     /** Makes the service. */
     @Inject
-    public KeyRotation(SigningKeyStore store, SigningKeys keys, KeyConfig config, Clock clock) {
+    public KeyRotation(
+            SigningKeyStore store, SigningKeys keys, KeyConfig config, Event<KeysChanged> changes, Clock clock) {
         this.store = store;
         this.keys = keys;
         this.config = config;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -64,7 +68,7 @@ public class KeyRotation {
         } else if (current(ring).isOlderThan(config.maxAge(), now)) {
             store.add(keys.make(app.id(), SigningKey.State.NEXT));
         }
-        keys.forget(app.id());
+        changes.fire(new KeysChanged(app.id()));
     }
 
     /**
@@ -78,7 +82,7 @@ public class KeyRotation {
         if (present.isEmpty()) {
             store.add(next);
         }
-        keys.forget(app.id());
+        changes.fire(new KeysChanged(app.id()));
         return next.stateSince().plus(PUBLICATION);
     }
 
@@ -89,7 +93,7 @@ public class KeyRotation {
     public void replaceNow(App app) {
         store.lock(app.id()).forEach(store::remove);
         store.add(keys.make(app.id(), SigningKey.State.CURRENT));
-        keys.forget(app.id());
+        changes.fire(new KeysChanged(app.id()));
     }
 
     /** The keys of an app, newest first. */

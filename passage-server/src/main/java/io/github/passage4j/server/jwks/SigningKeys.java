@@ -2,6 +2,8 @@ package io.github.passage4j.server.jwks;
 
 import io.github.passage4j.server.config.ServerKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -43,17 +45,26 @@ public class SigningKeys {
     /** The ring of an app that has been ensured. */
     public KeyRing ring(String appId) {
         Remembered remembered = rings.get(appId);
-        if (remembered == null || clock.instant().isAfter(remembered.until())) {
-            remembered = new Remembered(
-                    factory.ring(store.of(appId)), clock.instant().plus(MEMORY));
-            rings.put(appId, remembered);
-        }
-        return remembered.ring();
+        return remembered != null && isFresh(remembered) ? remembered.ring() : readAnew(appId);
     }
 
-    /** Looks at the stored keys of an app again when they are next asked for. */
-    void forget(String appId) {
-        rings.remove(appId);
+    /** One at a time for an app: a ring that is read while the keys change is forgotten after it was kept, not before. */
+    private KeyRing readAnew(String appId) {
+        return rings.compute(appId, (id, present) -> present != null && isFresh(present) ? present : read(id))
+                .ring();
+    }
+
+    private boolean isFresh(Remembered remembered) {
+        return !clock.instant().isAfter(remembered.until());
+    }
+
+    private Remembered read(String appId) {
+        return new Remembered(factory.ring(store.of(appId)), clock.instant().plus(MEMORY));
+    }
+
+    /** Looks at the stored keys of an app again when they are next asked for; before the end of the transaction they are the old ones. */
+    public void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) KeysChanged change) {
+        rings.remove(change.appId());
     }
 
     /** Makes a key that is not stored yet. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.config.KeyConfig;
 import io.github.passage4j.server.config.ServerKey;
+import io.github.passage4j.server.testing.DirectEvent;
 import io.github.passage4j.server.testing.MutableClock;
 import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.testing.TestDatabase;
@@ -63,7 +64,8 @@ class JpaSigningKeyStoreTest {
 
     private KeyRotation rotation(EntityManager entities) {
         KeyConfig config = new KeyConfig(Duration.ofDays(90), Optional.empty());
-        return new KeyRotation(new JpaSigningKeyStore(entities), keys(entities), config, clock);
+        SigningKeys keys = keys(entities);
+        return new KeyRotation(new JpaSigningKeyStore(entities), keys, config, new DirectEvent<>(keys::forget), clock);
     }
 
     private void onOneServer(Consumer<KeyRotation> action) {

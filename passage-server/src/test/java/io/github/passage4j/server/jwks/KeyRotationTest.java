@@ -7,6 +7,7 @@ import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.config.KeyConfig;
 import io.github.passage4j.server.config.ServerConfig;
 import io.github.passage4j.server.config.ServerKey;
+import io.github.passage4j.server.testing.DirectEvent;
 import io.github.passage4j.server.testing.MutableClock;
 import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.token.InvalidTokenException;
@@ -39,7 +40,12 @@ class KeyRotationTest {
         SecureRandom random = new SecureRandom();
         keys = new SigningKeys(store, ServerKey.open(config, random), clock, random);
         keys.ensure(app.id());
-        rotation = new KeyRotation(store, keys, new KeyConfig(Duration.ofDays(90), Optional.empty()), clock);
+        rotation = new KeyRotation(
+                store,
+                keys,
+                new KeyConfig(Duration.ofDays(90), Optional.empty()),
+                new DirectEvent<>(keys::forget),
+                clock);
         issuer = new TokenIssuer(keys, config, clock);
         verifier = new TokenVerifier(keys, config, clock);
     }

@@ -7,6 +7,7 @@ import io.github.passage4j.server.config.KeyConfig;
 import io.github.passage4j.server.jwks.KeyRotation;
 import io.github.passage4j.server.jwks.SigningKeys;
 import io.github.passage4j.server.jwks.TestSigningKeys;
+import io.github.passage4j.server.testing.DirectEvent;
 import io.github.passage4j.server.testing.MapApps;
 import io.github.passage4j.server.testing.MutableClock;
 import io.github.passage4j.server.testing.Samples;
@@ -34,8 +35,12 @@ class OperatorApiTest {
     OperatorApiTest(@TempDir Path directory) {
         TestSigningKeys store = new TestSigningKeys();
         keys = TestSigningKeys.on(store, app.id(), Samples.config(directory), clock);
-        KeyRotation rotation =
-                new KeyRotation(store, keys, new KeyConfig(Duration.ofDays(90), Optional.empty()), clock);
+        KeyRotation rotation = new KeyRotation(
+                store,
+                keys,
+                new KeyConfig(Duration.ofDays(90), Optional.empty()),
+                new DirectEvent<>(keys::forget),
+                clock);
         one = new WireApi(
                 apps,
                 new OperatorAppsResource(apps, new OperatorApps(apps, keys, clock, new SecureRandom()), rotation));
