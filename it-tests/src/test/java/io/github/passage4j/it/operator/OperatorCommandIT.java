@@ -115,7 +115,7 @@ class OperatorCommandIT {
         assertThat(imported.code()).isEqualTo(1);
         assertThat(imported.out())
                 .contains("record 2: email: must be an e-mail address")
-                .contains("1 created, 0 present, 1 refused");
+                .contains("1 created, 0 completed, 0 present, 1 refused");
         assertThat(run("user", "show", "u5RnV8sLq2KdT0yHb7MwXc3e").out()).contains("Hopper, Grace");
     }
 

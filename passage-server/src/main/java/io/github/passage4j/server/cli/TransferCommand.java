@@ -115,6 +115,7 @@ final class TransferCommand {
         private Path file;
 
         private int created;
+        private int completed;
         private int present;
         private int refused;
 
@@ -131,9 +132,11 @@ final class TransferCommand {
                     OperatorClient.JSON
                             .createObjectNode()
                             .put("created", created)
+                            .put("completed", completed)
                             .put("present", present)
                             .put("refused", refused),
-                    created + " created, " + present + " present, " + refused + " refused");
+                    created + " created, " + completed + " completed, " + present + " present, " + refused
+                            + " refused");
             return refused == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
         }
 
@@ -143,10 +146,10 @@ final class TransferCommand {
                     entry.has("passkey") ? entry.path("passkey") : entry.has("user") ? entry.path("user") : entry;
             try {
                 JsonNode answer = client.post(path + (isPasskey ? "passkeys" : "users"), body);
-                if ("created".equals(answer.path("outcome").asString())) {
-                    created++;
-                } else {
-                    present++;
+                switch (answer.path("outcome").asString()) {
+                    case "created" -> created++;
+                    case "completed" -> completed++;
+                    default -> present++;
                 }
             } catch (OperatorClient.FailedException e) {
                 refused++;

@@ -128,6 +128,7 @@ public class Credential {
     /**
      * A credential that was registered elsewhere.
      *
+     * @param credential its public key is empty when nobody handed it over; then nobody can sign in with it
      * @param friendlyName as {@link FriendlyName#check} made it
      * @param createdAt time of registration
      */
@@ -143,6 +144,20 @@ public class Credential {
         Credential restored = new Credential(id, appId, userId, credential, transports, friendlyName, createdAt);
         restored.updatedAt = now;
         return restored;
+    }
+
+    /** Takes over the public key, and what goes with it, of a credential that came without. */
+    public void complete(CredentialRecord found, Instant now) {
+        publicKey = found.publicKey().toBase64Url();
+        signCount = found.signCount();
+        backupEligible = found.backupEligible();
+        backupState = found.backupState();
+        updatedAt = now;
+    }
+
+    /** Whether the public key is known, so that somebody can sign in with it. */
+    public boolean hasPublicKey() {
+        return !publicKey.isEmpty();
     }
 
     /** Remembers a login with this credential. */

@@ -26,10 +26,13 @@ public interface Credentials {
     /** Removes a credential that was found in this transaction. */
     void remove(Credential credential);
 
-    /** The credentials of a user, oldest first. */
+    /** The credentials that a user can sign in with, oldest first: those whose public key is known. */
     List<Credential> ofUser(String userId);
 
-    /** One credential of a user, by the id of the device. */
+    /** The credentials of a user, oldest first, also those that came from elsewhere without their public keys. */
+    List<Credential> knownOf(String userId);
+
+    /** One credential that a user can sign in with, by the id of the device. */
     default Optional<Credential> ofUser(String userId, String deviceId) {
         return ofUser(userId).stream()
                 .filter(credential -> credential.id().equals(deviceId))

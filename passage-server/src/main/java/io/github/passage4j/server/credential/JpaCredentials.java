@@ -56,6 +56,11 @@ public class JpaCredentials implements Credentials {
 
     @Override
     public List<Credential> ofUser(String userId) {
+        return knownOf(userId).stream().filter(Credential::hasPublicKey).toList();
+    }
+
+    @Override
+    public List<Credential> knownOf(String userId) {
         return entities.createQuery(
                         "SELECT c FROM Credential c WHERE c.userId = :user ORDER BY c.createdAt, c.id",
                         Credential.class)

@@ -31,6 +31,7 @@ public class PasskeyAddition {
     private Handshakes handshakes;
     private RelyingParty relyingParty;
     private OwnDevices devices;
+    private RefusedCeremonies refusals;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -39,11 +40,16 @@ public class PasskeyAddition {
     /** Makes the service. */
     @Inject
     public PasskeyAddition(
-            Credentials credentials, Handshakes handshakes, RelyingParty relyingParty, OwnDevices devices) {
+            Credentials credentials,
+            Handshakes handshakes,
+            RelyingParty relyingParty,
+            OwnDevices devices,
+            RefusedCeremonies refusals) {
         this.credentials = credentials;
         this.handshakes = handshakes;
         this.relyingParty = relyingParty;
         this.devices = devices;
+        this.refusals = refusals;
     }
 
     /**
@@ -83,8 +89,8 @@ public class PasskeyAddition {
         }
     }
 
-    private static PassageException refused(App app, CeremonyException refusal) {
-        return RefusedCeremonies.answer(app, Handshake.Purpose.ADD_DEVICE, refusal, ErrorCode.INVALID_REQUEST);
+    private PassageException refused(App app, CeremonyException refusal) {
+        return refusals.answer(app, Handshake.Purpose.ADD_DEVICE, refusal, ErrorCode.INVALID_REQUEST);
     }
 
     /** What a start call answers. */

@@ -38,6 +38,7 @@ public class PasskeyLogin {
     private Handshakes handshakes;
     private PasskeySignIn signIn;
     private StrictMode strict;
+    private RefusedCeremonies refusals;
     private Event<AccountEvent> events;
 
     /** For the CDI proxy. */
@@ -52,12 +53,14 @@ public class PasskeyLogin {
             Handshakes handshakes,
             PasskeySignIn signIn,
             StrictMode strict,
+            RefusedCeremonies refusals,
             Event<AccountEvent> events) {
         this.users = users;
         this.credentials = credentials;
         this.handshakes = handshakes;
         this.signIn = signIn;
         this.strict = strict;
+        this.refusals = refusals;
         this.events = events;
     }
 
@@ -129,7 +132,7 @@ public class PasskeyLogin {
             return finish(app, handshake, userId, response, userHandle);
         } catch (CeremonyException e) {
             ErrorCode code = userId == null ? ErrorCode.DISCOVERABLE_LOGIN_FAILED : ErrorCode.WEBAUTHN_LOGIN_FAILED;
-            throw RefusedCeremonies.answer(app, Handshake.Purpose.LOGIN, e, code);
+            throw refusals.answer(app, Handshake.Purpose.LOGIN, e, code);
         }
     }
 

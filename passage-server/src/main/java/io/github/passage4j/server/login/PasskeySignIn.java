@@ -89,6 +89,7 @@ public class PasskeySignIn {
                 .find(app.id(), response.credentialId())
                 .orElseThrow(() -> new CeremonyException(Reason.CREDENTIAL_UNKNOWN));
         checkOwner(credential, handshake.userId().or(() -> Optional.ofNullable(userId)), userHandle);
+        checkUsable(credential);
         checkAllowed(credential, handshake);
         VerifiedAssertion assertion = relyingParty.verifyAssertion(
                 response, credential.toRecord(), new Expectation(handshake.challenge(), app.authOrigin(), app.rpId()));
@@ -106,6 +107,12 @@ public class PasskeySignIn {
     private static void checkAllowed(Credential credential, Handshake handshake) {
         if (handshake.userId().isPresent() && credential.createdAt().isAfter(handshake.createdAt())) {
             throw new CeremonyException(Reason.CREDENTIAL_NOT_ALLOWED);
+        }
+    }
+
+    private static void checkUsable(Credential credential) {
+        if (!credential.hasPublicKey()) {
+            throw new CeremonyException(Reason.PUBLIC_KEY_NOT_KNOWN);
         }
     }
 

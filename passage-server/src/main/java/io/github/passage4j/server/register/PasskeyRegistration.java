@@ -38,6 +38,7 @@ public class PasskeyRegistration {
     private Handshakes handshakes;
     private RelyingParty relyingParty;
     private PasskeyEnrolment enrolment;
+    private RefusedCeremonies refusals;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -50,12 +51,14 @@ public class PasskeyRegistration {
             Credentials credentials,
             Handshakes handshakes,
             RelyingParty relyingParty,
-            PasskeyEnrolment enrolment) {
+            PasskeyEnrolment enrolment,
+            RefusedCeremonies refusals) {
         this.users = users;
         this.credentials = credentials;
         this.handshakes = handshakes;
         this.relyingParty = relyingParty;
         this.enrolment = enrolment;
+        this.refusals = refusals;
     }
 
     /**
@@ -91,7 +94,7 @@ public class PasskeyRegistration {
             String owner = handshake.userId().orElseThrow();
             return enrol(app, owner, registration, friendlyName);
         } catch (CeremonyException e) {
-            throw RefusedCeremonies.answer(app, Handshake.Purpose.REGISTER, e, ErrorCode.INVALID_REQUEST);
+            throw refusals.answer(app, Handshake.Purpose.REGISTER, e, ErrorCode.INVALID_REQUEST);
         }
     }
 

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public class Imports {
 
     private static final int LONGEST_CREDENTIAL_ID = 1023;
+    private static final Bytes NO_KEY = Bytes.of(new byte[0]);
     private static final String NO_AAGUID = "00000000-0000-0000-0000-000000000000";
 
     private Users users;
@@ -63,6 +64,8 @@ public class Imports {
     public enum Outcome {
         /** It is there now. */
         CREATED,
+        /** A passkey was there without its public key, and has it now. */
+        COMPLETED,
         /** It was there already; nothing changed. */
         PRESENT;
 
@@ -116,7 +119,7 @@ public class Imports {
     }
 
     /**
-     * Takes over a passkey of a user who is there.
+     * Takes over a passkey of a user who is there. Without a public key it is only remembered, until its key comes.
      *
      * @throws PassageException 400 with the name of what is missing, wrong, or somebody else's
      */
@@ -130,22 +133,11 @@ public class Imports {
         if (users.lock(app.id(), userId).isEmpty()) {
             throw PassageException.invalid("user_id", "there is no such user, import users first");
         }
+        CredentialRecord passkey = record(credentialId, given);
         Optional<Credential> present = credentials.find(app.id(), credentialId);
         if (present.isPresent()) {
-            if (present.get().userId().equals(userId)) {
-                return Outcome.PRESENT;
-            }
-            throw PassageException.invalid("credential_id", "is that of another user's passkey");
+            return complete(present.get(), userId, passkey);
         }
-        CredentialRecord passkey = new CredentialRecord(
-                credentialId,
-                usable(bytes("public_key", given.publicKey())),
-                aaguid(given.aaguid()),
-                Optional.ofNullable(given.signCount())
-                        .filter(count -> count > 0)
-                        .orElse(0L),
-                Boolean.TRUE.equals(given.backupEligible()),
-                Boolean.TRUE.equals(given.backupEligible()) && Boolean.TRUE.equals(given.backupState()));
         Set<String> transports = given.transports() == null ? Set.of() : Set.copyOf(given.transports());
         try {
             credentials.add(Credential.restored(
@@ -163,9 +155,32 @@ public class Imports {
         }
     }
 
-    private Bytes usable(Bytes publicKey) {
+    private Outcome complete(Credential present, String userId, CredentialRecord passkey) {
+        if (!present.userId().equals(userId)) {
+            throw PassageException.invalid("credential_id", "is that of another user's passkey");
+        }
+        if (present.hasPublicKey() || passkey.publicKey().equals(NO_KEY)) {
+            return Outcome.PRESENT;
+        }
+        present.complete(passkey, clock.instant());
+        return Outcome.COMPLETED;
+    }
+
+    private CredentialRecord record(Bytes credentialId, PasskeyRecord given) {
+        return new CredentialRecord(
+                credentialId,
+                given(given.publicKey()).map(this::usable).orElse(NO_KEY),
+                aaguid(given.aaguid()),
+                Optional.ofNullable(given.signCount())
+                        .filter(count -> count > 0)
+                        .orElse(0L),
+                Boolean.TRUE.equals(given.backupEligible()),
+                Boolean.TRUE.equals(given.backupEligible()) && Boolean.TRUE.equals(given.backupState()));
+    }
+
+    private Bytes usable(String publicKey) {
         try {
-            return relyingParty.checkPublicKey(publicKey);
+            return relyingParty.checkPublicKey(bytes("public_key", publicKey));
         } catch (CeremonyException e) {
             throw PassageException.invalid("public_key", "must be a COSE key for ES256, EdDSA or RS256");
         }

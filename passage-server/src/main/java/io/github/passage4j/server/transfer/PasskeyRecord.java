@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A passkey on its way (Passage contract 7). Bytes are base64url, the public key is COSE.
  *
+ * @param publicKey absent when nobody handed it over: such a passkey is known, but nobody can sign in with it
  * @param aaguid model of the authenticator; zeros when absent
  * @param createdAt RFC 3339; now when absent
  */
@@ -29,7 +30,7 @@ public record PasskeyRecord(
         return new PasskeyRecord(
                 credential.userId(),
                 stored.credentialId().toBase64Url(),
-                stored.publicKey().toBase64Url(),
+                credential.hasPublicKey() ? stored.publicKey().toBase64Url() : null,
                 stored.signCount(),
                 stored.aaguid(),
                 credential.transports(),

@@ -57,7 +57,7 @@ public class TransferResource {
         for (User user : users.list(everybody, Math.max(0, from), USERS_AT_ONCE)) {
             List<Credential> own = credentials.ofUser(user.id());
             page.add(PassageUserView.of(user, own, List.of()));
-            own.stream().map(PasskeyRecord::of).forEach(passkeys::add);
+            credentials.knownOf(user.id()).stream().map(PasskeyRecord::of).forEach(passkeys::add);
         }
         return new Page(page, passkeys);
     }
@@ -79,6 +79,6 @@ public class TransferResource {
     /** A part of an export. */
     public record Page(List<PassageUserView> users, List<PasskeyRecord> passkeys) {}
 
-    /** What became of a record: {@code created} or {@code present}. */
+    /** What became of a record: {@code created}, {@code completed} or {@code present}. */
     public record Imported(String outcome) {}
 }

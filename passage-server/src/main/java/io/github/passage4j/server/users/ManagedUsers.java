@@ -154,7 +154,7 @@ public class ManagedUsers {
     public void delete(App app, String id) {
         User user = lock(app, id);
         refreshTokens.endOfUser(app.id(), id);
-        credentials.ofUser(id).forEach(credentials::remove);
+        credentials.knownOf(id).forEach(credentials::remove);
         trail.removeOf(app.id(), id);
         users.remove(user);
     }

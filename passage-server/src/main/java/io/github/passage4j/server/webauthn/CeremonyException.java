@@ -51,6 +51,8 @@ public class CeremonyException extends RuntimeException {
         CREDENTIAL_ALREADY_REGISTERED,
         /** No such credential in the app (§7.2 step 6). */
         CREDENTIAL_UNKNOWN,
+        /** The credential came from another server without its public key: the owner has to make a new one (§7.2 step 6). */
+        PUBLIC_KEY_NOT_KNOWN,
         /** The credential is not among those that the start call named (§7.2 step 5). */
         CREDENTIAL_NOT_ALLOWED,
         /** The credential belongs to another user than the one who signs in (§7.2 steps 5 and 6). */

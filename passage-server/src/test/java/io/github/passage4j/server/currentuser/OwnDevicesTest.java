@@ -41,8 +41,8 @@ class OwnDevicesTest {
         fixture = new CeremonyFixture(directory);
         OwnDevices devices =
                 new OwnDevices(fixture.users, fixture.credentials, fixture.events, fixture.clock, new SecureRandom());
-        PasskeyAddition addition =
-                new PasskeyAddition(fixture.credentials, fixture.handshakes, new WebAuthn4JRelyingParty(), devices);
+        PasskeyAddition addition = new PasskeyAddition(
+                fixture.credentials, fixture.handshakes, new WebAuthn4JRelyingParty(), devices, fixture.refusals);
         anybody = new WireApi(
                 new MapApps(fixture.app, Samples.app(OTHER_APP)),
                 new OwnDevicesResource(

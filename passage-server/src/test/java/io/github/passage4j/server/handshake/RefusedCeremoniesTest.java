@@ -9,6 +9,7 @@ import static io.github.passage4j.server.testing.SoftwareAuthenticator.UV;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.login.LoginResource;
 import io.github.passage4j.server.register.RegisterResource;
 import io.github.passage4j.server.testing.CeremonyFixture;
@@ -24,6 +25,7 @@ import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.webauthn.Bytes;
 import io.github.passage4j.server.webauthn.CeremonyException.Reason;
+import io.github.passage4j.server.webauthn.CredentialRecord;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -32,6 +34,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -216,6 +219,10 @@ class RefusedCeremoniesTest {
                                 a -> a.withDataFault(data -> Arrays.copyOf(data, data.length + 1))),
                         signingInWith("an unknown passkey", Reason.CREDENTIAL_UNKNOWN, a -> Samples.authenticator()),
                         Stream.of(
+                                discovering(
+                                        "a passkey that came without its key",
+                                        Reason.PUBLIC_KEY_NOT_KNOWN,
+                                        RefusedCeremoniesTest::discoverWithoutPublicKey),
                                 signingIn(
                                         "another challenge",
                                         Reason.WRONG_CHALLENGE,
@@ -285,10 +292,11 @@ class RefusedCeremoniesTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void eachFaultHasItsReasonInTheLogAndItsCodeOnTheWire(Fault fault) {
+    void eachFaultHasItsReasonInTheLogAndTheCountAndItsCodeOnTheWire(Fault fault) {
         Answer answer = fault.calls().apply(this);
 
         assertThat(log.lines()).last().asString().containsPattern("refused: " + fault.reason() + "( |$)");
+        assertThat(fixture.refused).last().extracting(CeremonyRefused::reason).isEqualTo(fault.reason());
         assertThat(answer.status()).isEqualTo(fault.status());
         assertThat(answer.code()).isEqualTo(fault.code());
         assertThat(answer.error()).isEqualTo("The passkey could not be verified. Please start again.");
@@ -435,6 +443,21 @@ class RefusedCeremoniesTest {
 
     private Answer discover(SoftwareAuthenticator by, User handle) {
         return api.post(LOGIN + "finish", text(FinishBody.login(startDiscovery(api), by, handleOf(handle))));
+    }
+
+    private Answer discoverWithoutPublicKey() {
+        CredentialRecord keyless = new CredentialRecord(
+                fresh.credentialId(), Bytes.of(new byte[0]), new UUID(0, 0).toString(), 0, true, true);
+        fixture.credentials.add(Credential.restored(
+                "d2WsX5eDc8RfV1tGbYh3NuJm",
+                fixture.app.id(),
+                eve.id(),
+                keyless,
+                Set.of(),
+                "Old phone",
+                fixture.clock.instant(),
+                fixture.clock.instant()));
+        return discover(fresh, eve);
     }
 
     private Answer discoverInAnotherApp() {

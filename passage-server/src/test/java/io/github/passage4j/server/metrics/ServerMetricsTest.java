@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.passage4j.server.audit.AccountEvent;
 import io.github.passage4j.server.audit.EventType;
+import io.github.passage4j.server.handshake.CeremonyRefused;
+import io.github.passage4j.server.handshake.Handshake;
 import io.github.passage4j.server.limits.LimitReached;
 import io.github.passage4j.server.limits.RateLimit;
 import io.github.passage4j.server.testing.Samples;
+import io.github.passage4j.server.webauthn.CeremonyException.Reason;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,5 +69,12 @@ class ServerMetricsTest {
         metrics.countLimit(new LimitReached(RateLimit.CODE_BY_ONE));
 
         assertThat(counted).containsExactly("passage_limits_reached limit=code_by_one");
+    }
+
+    @Test
+    void refusedPasskeysAreCountedByPurposeAndReason() {
+        metrics.countCeremony(new CeremonyRefused(Handshake.Purpose.ADD_DEVICE, Reason.WRONG_ORIGIN));
+
+        assertThat(counted).containsExactly("passage_ceremonies_refused purpose=add_device reason=wrong_origin");
     }
 }

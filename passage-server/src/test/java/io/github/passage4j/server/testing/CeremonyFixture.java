@@ -10,8 +10,10 @@ import io.github.passage4j.server.config.ServerConfig;
 import io.github.passage4j.server.config.ServerKey;
 import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.handshake.AuthenticatorAttachment;
+import io.github.passage4j.server.handshake.CeremonyRefused;
 import io.github.passage4j.server.handshake.Handshakes;
 import io.github.passage4j.server.handshake.MapHandshakeStore;
+import io.github.passage4j.server.handshake.RefusedCeremonies;
 import io.github.passage4j.server.jwks.SigningKeys;
 import io.github.passage4j.server.jwks.TestSigningKeys;
 import io.github.passage4j.server.login.PasskeyLogin;
@@ -35,6 +37,8 @@ import io.github.passage4j.server.webauthn.WebAuthn4JRelyingParty;
 import jakarta.enterprise.event.Event;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Both ceremonies with everything real but the database and the clock. */
@@ -66,6 +70,12 @@ public final class CeremonyFixture {
 
     /** Whether answers are alike for all identifiers. */
     public final StrictMode strict;
+
+    /** Passkeys that were refused, in order. */
+    public final List<CeremonyRefused> refused = new ArrayList<>();
+
+    /** Refuses them. */
+    public final RefusedCeremonies refusals = new RefusedCeremonies(new DirectEvent<>(refused::add));
 
     /** Adds accounts. */
     public final NewUsers newUsers;
@@ -119,13 +129,15 @@ public final class CeremonyFixture {
                 credentials,
                 handshakes,
                 relyingParty,
-                new PasskeyEnrolment(users, credentials, tokens.results, events, clock, random));
+                new PasskeyEnrolment(users, credentials, tokens.results, events, clock, random),
+                refusals);
         login = new PasskeyLogin(
                 users,
                 credentials,
                 handshakes,
                 new PasskeySignIn(users, credentials, relyingParty, tokens.results, events, clock),
                 strict,
+                refusals,
                 events);
     }
 

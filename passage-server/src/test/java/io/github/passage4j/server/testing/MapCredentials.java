@@ -40,6 +40,11 @@ public final class MapCredentials implements Credentials {
 
     @Override
     public List<Credential> ofUser(String userId) {
+        return knownOf(userId).stream().filter(Credential::hasPublicKey).toList();
+    }
+
+    @Override
+    public List<Credential> knownOf(String userId) {
         return byCredentialId.values().stream()
                 .filter(credential -> credential.userId().equals(userId))
                 .sorted(Comparator.comparing(Credential::createdAt).thenComparing(Credential::id))

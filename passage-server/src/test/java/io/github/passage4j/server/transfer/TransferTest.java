@@ -2,7 +2,9 @@ package io.github.passage4j.server.transfer;
 
 import static io.github.passage4j.server.testing.CeremonyFixture.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.passage4j.server.handshake.CeremonyRefused;
 import io.github.passage4j.server.testing.CeremonyFixture;
 import io.github.passage4j.server.testing.MapApps;
 import io.github.passage4j.server.testing.Samples;
@@ -11,7 +13,10 @@ import io.github.passage4j.server.testing.WireApi;
 import io.github.passage4j.server.testing.WireApi.Answer;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserStatus;
+import io.github.passage4j.server.webauthn.CeremonyException.Reason;
 import io.github.passage4j.server.webauthn.WebAuthn4JRelyingParty;
+import io.github.passage4j.server.wire.PassageException;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -146,7 +151,6 @@ class TransferTest {
                 "{'user_id':'u5RnV8sLq2KdT0yHb7MwXc3e'} | credential_id",
                 "{'user_id':'u5RnV8sLq2KdT0yHb7MwXc3e','credential_id':'?'} | credential_id",
                 "{'user_id':'aaaaaaaaaaaaaaaaaaaaaaaa','credential_id':'AbCd'} | user_id",
-                "{'user_id':'u5RnV8sLq2KdT0yHb7MwXc3e','credential_id':'AbCd'} | public_key",
                 "{'user_id':'u5RnV8sLq2KdT0yHb7MwXc3e','credential_id':'AbCd','public_key':'AbCd'} | public_key"
             })
     void refusesAPasskeyAndNamesWhatIsWrong(String json, String field) {
@@ -157,6 +161,42 @@ class TransferTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error()).startsWith(field + ": ");
         assertThat(fresh.credentials.ofUser(GRACE)).isEmpty();
+    }
+
+    @Test
+    void remembersAPasskeyWithoutItsKeyUntilThatComes() {
+        SoftwareAuthenticator authenticator = Samples.authenticator();
+        old.registered(ADA, authenticator);
+        JsonObject page = from.get("/transfer").json();
+        user(page.getJsonArray("users").getJsonObject(0).toString());
+        JsonObject passkey = page.getJsonArray("passkeys").getJsonObject(0);
+        String userId = passkey.getString("user_id");
+        String keyless = Json.createObjectBuilder(passkey)
+                .remove("public_key")
+                .remove("sign_count")
+                .build()
+                .toString();
+
+        assertThat(passkey(keyless)).isEqualTo("created");
+        assertThat(passkey(keyless)).isEqualTo("present");
+        assertThat(fresh.credentials.ofUser(userId)).isEmpty();
+        assertThat(exported().getJsonArray("passkeys").getJsonObject(0))
+                .doesNotContainKey("public_key")
+                .containsEntry("credential_id", passkey.get("credential_id"));
+        assertThatThrownBy(() -> fresh.signIn(authenticator)).isInstanceOf(PassageException.class);
+        assertThat(fresh.refused).extracting(CeremonyRefused::reason).containsExactly(Reason.PUBLIC_KEY_NOT_KNOWN);
+
+        assertThat(passkey(passkey.toString())).isEqualTo("completed");
+        assertThat(passkey(passkey.toString())).isEqualTo("present");
+        assertThat(fresh.signIn(authenticator).authToken()).isNotEmpty();
+    }
+
+    private String passkey(String json) {
+        return to.post("/transfer/passkeys", json).json().getString("outcome");
+    }
+
+    private JsonObject exported() {
+        return to.get("/transfer").json();
     }
 
     @Test
