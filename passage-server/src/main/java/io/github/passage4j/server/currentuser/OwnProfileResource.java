@@ -5,7 +5,7 @@ import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.limits.Limited;
 import io.github.passage4j.server.limits.RateLimit;
 import io.github.passage4j.server.magiclink.EmailChange;
-import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,7 +82,7 @@ public class OwnProfileResource {
             return Started.AT_ONCE;
         }
         OwnProfile.requireManageable(app);
-        Identifier address = Identifier.parse("new_email", command.newEmail());
+        EmailAddress address = EmailAddress.parse("new_email", command.newEmail());
         return new Started(new Started.Link(emailChange.start(
                 app,
                 user,

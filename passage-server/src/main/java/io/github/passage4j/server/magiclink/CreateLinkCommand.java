@@ -3,7 +3,7 @@ package io.github.passage4j.server.magiclink;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.mail.Languages;
 import io.github.passage4j.server.mail.Letters;
-import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.ManagedUsers.Recipient;
 import io.github.passage4j.server.users.PhoneNumber;
 import io.github.passage4j.server.users.User;
@@ -69,7 +69,7 @@ public record CreateLinkCommand(
         }
         return new Recipient(
                 isGiven(userId) ? userId : null,
-                isGiven(email) ? Identifier.parse(EMAIL, email) : null,
+                isGiven(email) ? EmailAddress.parse(EMAIL, email) : null,
                 phone != null && isGiven(phone) ? PhoneNumber.parse(PHONE, phone) : null);
     }
 

@@ -5,7 +5,7 @@ import io.github.passage4j.server.limits.RateLimit;
 import io.github.passage4j.server.limits.RateLimits;
 import io.github.passage4j.server.mail.Letters;
 import io.github.passage4j.server.mail.Mailer;
-import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.Users;
 import io.github.passage4j.server.wire.PassageException;
@@ -45,8 +45,8 @@ public class EmailChange {
      * @return the id by which the browser may wait for the link
      * @throws PassageException 400 when the address is somebody else's, or a path leads elsewhere
      */
-    public String start(App app, User user, String field, Identifier address, Message message) {
-        limits.spendOn(RateLimit.Message.LINK, app.id(), address.email());
+    public String start(App app, User user, String field, EmailAddress address, Message message) {
+        limits.spendOn(RateLimit.Message.LINK, app.id(), address.value());
         users.find(app.id(), address).filter(owner -> !owner.equals(user)).ifPresent(owner -> {
             throw PassageException.invalid(field, "is already in use");
         });
@@ -57,12 +57,12 @@ public class EmailChange {
                 new MagicLinks.Order(
                         MagicLinks.Purpose.CHANGE_EMAIL,
                         user.id(),
-                        address.email(),
+                        address.value(),
                         LinkAddress.redirect(app, message.redirectUrl()),
                         app.magicLinkLifetime()));
         String link = LinkAddress.of(app, message.path(), LinkAddress.VERIFY, issued.token());
         mailer.send(Letters.link(
-                app, address.email(), message.language(), Letters.Link.VERIFY, link, app.magicLinkLifetime()));
+                app, address.value(), message.language(), Letters.Link.VERIFY, link, app.magicLinkLifetime()));
         return issued.id();
     }
 

@@ -9,7 +9,7 @@ import io.github.passage4j.server.mail.MailException;
 import io.github.passage4j.server.mail.Mailer;
 import io.github.passage4j.server.strict.StrictMode;
 import io.github.passage4j.server.token.AuthResult;
-import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserExistsException;
@@ -67,7 +67,7 @@ public class MagicLinkResource {
     @Path("register/magic-link")
     public Response register(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        Identifier recipient = recipient(app, command);
+        EmailAddress recipient = recipient(app, command);
         Started started = strict.isOn()
                 ? sendIfAny(app, recipient, command, Letters.Link.REGISTER)
                 : send(app, signIn.toRegister(app, recipient), command, Letters.Link.REGISTER);
@@ -80,7 +80,7 @@ public class MagicLinkResource {
     @Path("login/magic-link")
     public Started login(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        Identifier recipient = recipient(app, command);
+        EmailAddress recipient = recipient(app, command);
         return strict.isOn()
                 ? sendIfAny(app, recipient, command, Letters.Link.LOGIN)
                 : send(app, signIn.toLogin(app, recipient), command, Letters.Link.LOGIN);
@@ -137,21 +137,21 @@ public class MagicLinkResource {
     }
 
     /** Whom a message is for, if any more may be sent there: whether there is such an account is not known yet. */
-    private Identifier recipient(App app, StartCommand command) {
-        Identifier identifier = Identifier.parse(command.identifier());
-        limits.spendOn(RateLimit.Message.LINK, app.id(), identifier.email());
+    private EmailAddress recipient(App app, StartCommand command) {
+        EmailAddress identifier = EmailAddress.parse(command.identifier());
+        limits.spendOn(RateLimit.Message.LINK, app.id(), identifier.value());
         return identifier;
     }
 
     /** Sends to the account, whether it is pending or active; where there is none, the answer is the same. */
-    private Started sendIfAny(App app, Identifier recipient, StartCommand command, Letters.Link kind) {
+    private Started sendIfAny(App app, EmailAddress recipient, StartCommand command, Letters.Link kind) {
         Optional<User> user = signIn.ifAny(app, recipient);
         if (user.isPresent()) {
             return send(
                     app, user.get(), command, user.get().status() == UserStatus.PENDING ? kind : Letters.Link.LOGIN);
         }
         LinkAddress.of(app, command.magicLinkPath(), LinkAddress.SIGN_IN, "");
-        String nobody = strict.userId(app.id(), recipient.email());
+        String nobody = strict.userId(app.id(), recipient.value());
         // Stored as any other, so that it takes as long; nobody gets the token
         MagicLinks.Issued issued =
                 links.issue(app, new MagicLinks.Order(nobody, "", app.redirectUrl(), app.magicLinkLifetime()));

@@ -13,7 +13,7 @@ import io.github.passage4j.server.otp.OneTimeCodes.Issued;
 import io.github.passage4j.server.otp.OneTimeCodes.Outcome;
 import io.github.passage4j.server.strict.StrictMode;
 import io.github.passage4j.server.token.AuthResult;
-import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.wire.ErrorCode;
@@ -73,7 +73,7 @@ public class OneTimeCodeResource {
     @Path("register/otp")
     public Response register(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        Identifier recipient = recipient(app, command);
+        EmailAddress recipient = recipient(app, command);
         return strict.isOn()
                 ? sendIfAny(app, recipient, command.language())
                 : send(app, signIn.toRegister(app, recipient), command.language());
@@ -85,7 +85,7 @@ public class OneTimeCodeResource {
     @Path("login/otp")
     public Response login(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        Identifier recipient = recipient(app, command);
+        EmailAddress recipient = recipient(app, command);
         return strict.isOn()
                 ? sendIfAny(app, recipient, command.language())
                 : send(app, signIn.toLogin(app, recipient), command.language());
@@ -123,18 +123,18 @@ public class OneTimeCodeResource {
     }
 
     /** Whom a message is for, if any more may be sent there: whether there is such an account is not known yet. */
-    private Identifier recipient(App app, StartCommand command) {
-        Identifier identifier = Identifier.parse(command.identifier());
-        limits.spendOn(RateLimit.Message.CODE, app.id(), identifier.email());
+    private EmailAddress recipient(App app, StartCommand command) {
+        EmailAddress identifier = EmailAddress.parse(command.identifier());
+        limits.spendOn(RateLimit.Message.CODE, app.id(), identifier.value());
         return identifier;
     }
 
     /** Sends to the account, whether it is pending or active; where there is none, the answer is the same. */
-    private Response sendIfAny(App app, Identifier recipient, @Nullable String language) {
+    private Response sendIfAny(App app, EmailAddress recipient, @Nullable String language) {
         Optional<User> user = signIn.ifAny(app, recipient);
         return user.isPresent()
                 ? send(app, user.get(), language)
-                : created(codes.issueToNobody(app, strict.userId(app.id(), recipient.email())));
+                : created(codes.issueToNobody(app, strict.userId(app.id(), recipient.value())));
     }
 
     private Response send(App app, User user, @Nullable String language) {

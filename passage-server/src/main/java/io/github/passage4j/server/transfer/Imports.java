@@ -6,7 +6,7 @@ import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.credential.CredentialExistsException;
 import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.credential.FriendlyName;
-import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.Metadata;
 import io.github.passage4j.server.users.PhoneNumber;
 import io.github.passage4j.server.users.User;
@@ -91,7 +91,7 @@ public class Imports {
                 id,
                 app.id(),
                 given(given.email())
-                        .map(text -> Identifier.parse("email", text))
+                        .map(text -> EmailAddress.parse("email", text))
                         .orElse(null),
                 Boolean.TRUE.equals(given.emailVerified()),
                 given(given.phone())

@@ -58,7 +58,7 @@ public record Criterion(Field field, Operator operator, Object value) {
             } catch (NumberFormatException e) {
                 throw PassageException.invalid(text(), "must be a whole number");
             }
-            return this == IDENTIFIER ? Identifier.normalForm(text) : text;
+            return this == IDENTIFIER ? EmailAddress.normalForm(text) : text;
         }
     }
 

@@ -61,10 +61,10 @@ public class JpaUsers implements Users {
     }
 
     @Override
-    public Optional<User> find(String appId, Identifier identifier) {
+    public Optional<User> find(String appId, EmailAddress identifier) {
         return entities.createQuery("SELECT u FROM User u WHERE u.appId = :app AND u.email = :email", User.class)
                 .setParameter("app", appId)
-                .setParameter("email", identifier.email())
+                .setParameter("email", identifier.value())
                 .getResultStream()
                 .findFirst();
     }

@@ -70,7 +70,7 @@ public class ManagedUsers {
      * @throws PassageException 400 when neither is given or the metadata are not the app's
      */
     public User create(
-            App app, @Nullable Identifier email, @Nullable PhoneNumber phone, @Nullable JsonObject metadata) {
+            App app, @Nullable EmailAddress email, @Nullable PhoneNumber phone, @Nullable JsonObject metadata) {
         if (email == null && phone == null) {
             throw PassageException.invalid("email", "or phone is required");
         }
@@ -117,7 +117,7 @@ public class ManagedUsers {
         User user = lock(app, id);
         Instant now = clock.instant();
         if (changes.email() != null) {
-            user.changeEmail(changes.email().isEmpty() ? null : Identifier.parse("email", changes.email()), now);
+            user.changeEmail(changes.email().isEmpty() ? null : EmailAddress.parse("email", changes.email()), now);
         }
         if (changes.phone() != null) {
             user.changePhone(changes.phone().isEmpty() ? null : PhoneNumber.parse("phone", changes.phone()), now);
@@ -192,7 +192,7 @@ public class ManagedUsers {
     /** Whom a message is for: exactly one is not null. */
     public record Recipient(
             @Nullable String userId,
-            @Nullable Identifier email,
+            @Nullable EmailAddress email,
             @Nullable PhoneNumber phone) {}
 
     /**

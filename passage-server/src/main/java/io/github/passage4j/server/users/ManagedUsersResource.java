@@ -89,8 +89,8 @@ public class ManagedUsersResource {
         static final String TAKEN = "user: already exists.";
 
         @Nullable
-        Identifier identifier() {
-            return email == null || email.isEmpty() ? null : Identifier.parse("email", email);
+        EmailAddress identifier() {
+            return email == null || email.isEmpty() ? null : EmailAddress.parse("email", email);
         }
 
         @Nullable

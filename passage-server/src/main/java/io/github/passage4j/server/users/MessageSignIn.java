@@ -57,7 +57,7 @@ public class MessageSignIn {
      * @throws PassageException 404 when nobody signed up with the identifier, 400 when the account is active already, 403
      *     when it is deactivated
      */
-    public User toRegister(App app, Identifier identifier) {
+    public User toRegister(App app, EmailAddress identifier) {
         User user = find(app, identifier);
         SignUp.requirePending(user);
         return user;
@@ -68,14 +68,14 @@ public class MessageSignIn {
      *
      * @throws PassageException 404 for an unknown identifier, 403 for a deactivated account
      */
-    public User toLogin(App app, Identifier identifier) {
+    public User toLogin(App app, EmailAddress identifier) {
         User user = find(app, identifier);
         requireNotInactive(user);
         return user;
     }
 
     /** Finds the account that a message may sign in, pending or active; empty when there is none, or it is deactivated. */
-    public Optional<User> ifAny(App app, Identifier identifier) {
+    public Optional<User> ifAny(App app, EmailAddress identifier) {
         return users.find(app.id(), identifier).filter(user -> user.status() != UserStatus.INACTIVE);
     }
 
@@ -117,7 +117,7 @@ public class MessageSignIn {
         requireNotInactive(user, Way.MAGIC_LINK);
         Instant now = clock.instant();
         String former = user.email();
-        user.changeEmail(Identifier.parse("email", email), now);
+        user.changeEmail(EmailAddress.parse("email", email), now);
         user.verifyEmail(now);
         users.save(user);
         events.fire(AccountEvent.completed(app.id(), userId, EventType.EMAIL_CHANGE));
@@ -164,7 +164,7 @@ public class MessageSignIn {
      */
     public record Changed(AuthResult result, Optional<String> former) {}
 
-    private User find(App app, Identifier identifier) {
+    private User find(App app, EmailAddress identifier) {
         return users.find(app.id(), identifier).orElseThrow(MessageSignIn::unknown);
     }
 

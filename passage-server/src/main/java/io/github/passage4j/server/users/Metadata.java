@@ -100,7 +100,7 @@ public final class Metadata {
                                 ? ""
                                 : "must be a phone number such as +491701234567";
                     case EMAIL ->
-                        isReadable(value, text -> Identifier.parse(key, text)) ? "" : "must be an e-mail address";
+                        isReadable(value, text -> EmailAddress.parse(key, text)) ? "" : "must be an e-mail address";
                 };
         if (!problem.isEmpty()) {
             throw PassageException.invalid(NAME + "." + key, problem);

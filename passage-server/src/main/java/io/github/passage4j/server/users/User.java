@@ -71,9 +71,9 @@ public class User {
      * @param metadata values of the app's fields; null when there are none
      * @param now time of sign-up
      */
-    public User(String id, String appId, Identifier identifier, @Nullable JsonObject metadata, Instant now) {
+    public User(String id, String appId, EmailAddress identifier, @Nullable JsonObject metadata, Instant now) {
         this(id, appId, metadata, now);
-        this.email = identifier.email();
+        this.email = identifier.value();
     }
 
     private User(String id, String appId, @Nullable JsonObject metadata, Instant now) {
@@ -98,7 +98,7 @@ public class User {
     static User managed(
             String id,
             String appId,
-            @Nullable Identifier email,
+            @Nullable EmailAddress email,
             @Nullable PhoneNumber phone,
             @Nullable JsonObject metadata,
             Instant now) {
@@ -121,7 +121,7 @@ public class User {
     public static User restored(
             String id,
             String appId,
-            @Nullable Identifier email,
+            @Nullable EmailAddress email,
             boolean emailVerified,
             @Nullable PhoneNumber phone,
             boolean phoneVerified,
@@ -145,8 +145,8 @@ public class User {
     }
 
     /** Gives the account another e-mail address, which nobody has verified yet; null for none. */
-    public void changeEmail(@Nullable Identifier identifier, Instant now) {
-        String changed = identifier == null ? null : identifier.email();
+    public void changeEmail(@Nullable EmailAddress identifier, Instant now) {
+        String changed = identifier == null ? null : identifier.value();
         if (!Objects.equals(email, changed)) {
             email = changed;
             emailVerified = false;
@@ -210,7 +210,7 @@ public class User {
         return appId;
     }
 
-    /** Address, in the form of {@link Identifier}; "" when there is none. */
+    /** Address, in the form of {@link EmailAddress}; "" when there is none. */
     public String email() {
         return email == null ? "" : email;
     }

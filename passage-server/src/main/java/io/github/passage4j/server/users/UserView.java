@@ -39,10 +39,10 @@ public record UserView(
     }
 
     /** Shows an account that is not there as one that signs in with a passkey. */
-    public static UserView decoy(String id, Identifier identifier) {
+    public static UserView decoy(String id, EmailAddress identifier) {
         return new UserView(
                 id,
-                identifier.email(),
+                identifier.value(),
                 false,
                 "",
                 false,

@@ -31,7 +31,7 @@ public interface Users {
     Optional<User> find(String appId, String id);
 
     /** Finds an account by its identifier, which must match exactly. */
-    Optional<User> find(String appId, Identifier identifier);
+    Optional<User> find(String appId, EmailAddress identifier);
 
     /** Finds an account by its phone number. */
     Optional<User> find(String appId, PhoneNumber phone);

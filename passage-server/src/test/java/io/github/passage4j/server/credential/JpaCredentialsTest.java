@@ -7,7 +7,7 @@ import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.testing.SoftwareAuthenticator;
 import io.github.passage4j.server.testing.TestDatabase;
-import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.webauthn.Bytes;
 import io.github.passage4j.server.webauthn.Challenge;
@@ -33,8 +33,8 @@ class JpaCredentialsTest {
     void addUsers() {
         EntityManager entities = database.begin();
         entities.persist(Samples.app());
-        entities.persist(new User(ADA, Samples.APP_ID, Identifier.parse("ada@example.org"), null, Samples.NOW));
-        entities.persist(new User(EVE, Samples.APP_ID, Identifier.parse("eve@example.org"), null, Samples.NOW));
+        entities.persist(new User(ADA, Samples.APP_ID, EmailAddress.parse("ada@example.org"), null, Samples.NOW));
+        entities.persist(new User(EVE, Samples.APP_ID, EmailAddress.parse("eve@example.org"), null, Samples.NOW));
         entities.getTransaction().commit();
         entities.close();
     }

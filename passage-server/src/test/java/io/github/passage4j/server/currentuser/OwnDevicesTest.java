@@ -12,7 +12,7 @@ import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.testing.SoftwareAuthenticator;
 import io.github.passage4j.server.testing.WireApi;
 import io.github.passage4j.server.testing.WireApi.Answer;
-import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.webauthn.Bytes;
 import io.github.passage4j.server.webauthn.Challenge;
 import io.github.passage4j.server.webauthn.RegistrationResponse;
@@ -50,7 +50,7 @@ class OwnDevicesTest {
         ada = anybody.as(tokenOf(ADA, first));
     }
 
-    private String tokenOf(Identifier identifier, SoftwareAuthenticator authenticator) {
+    private String tokenOf(EmailAddress identifier, SoftwareAuthenticator authenticator) {
         fixture.pending(identifier);
         return fixture.finish(fixture.start(identifier), authenticator).authToken();
     }

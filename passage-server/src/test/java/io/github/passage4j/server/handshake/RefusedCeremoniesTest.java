@@ -21,7 +21,7 @@ import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.testing.SoftwareAuthenticator;
 import io.github.passage4j.server.testing.WireApi;
 import io.github.passage4j.server.testing.WireApi.Answer;
-import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.webauthn.Bytes;
 import io.github.passage4j.server.webauthn.CeremonyException.Reason;
@@ -357,8 +357,8 @@ class RefusedCeremoniesTest {
         return CreationOptions.userHandle(user.id()).toBase64Url();
     }
 
-    private JsonObject start(String ceremony, Identifier identifier) {
-        Answer answer = api.post(ceremony + "start", "{'identifier':'" + identifier.email() + "'}");
+    private JsonObject start(String ceremony, EmailAddress identifier) {
+        Answer answer = api.post(ceremony + "start", "{'identifier':'" + identifier.value() + "'}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json().getJsonObject("handshake");
     }

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RateLimitsTest {
 
-    private static final String EMAIL = ADA.email();
+    private static final String EMAIL = ADA.value();
 
     private final CeremonyFixture fixture;
     private final ServerKey key;
@@ -169,7 +169,7 @@ class RateLimitsTest {
             assertThatCode(() -> {
                         limits.spendOn(Message.LINK, Samples.APP_ID, EMAIL);
                         limits.spendOn(Message.CODE, "aaaaaaaaaaaaaaaaaaaaaaaa", EMAIL);
-                        limits.spendOn(Message.CODE, Samples.APP_ID, EVE.email());
+                        limits.spendOn(Message.CODE, Samples.APP_ID, EVE.value());
                     })
                     .doesNotThrowAnyException();
         }

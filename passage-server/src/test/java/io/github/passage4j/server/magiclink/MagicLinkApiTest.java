@@ -10,7 +10,7 @@ import io.github.passage4j.server.testing.MapApps;
 import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.testing.WireApi;
 import io.github.passage4j.server.testing.WireApi.Answer;
-import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.ManagedUsers;
 import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.PhoneNumber;
@@ -266,7 +266,7 @@ class MagicLinkApiTest {
         void verifiesNoEmailByALinkForAPhone() {
             User ada = users.create(
                     fixture.app,
-                    Identifier.parse("ada@example.org"),
+                    EmailAddress.parse("ada@example.org"),
                     PhoneNumber.parse("phone", "+491701234567"),
                     null);
 

@@ -9,7 +9,7 @@ import io.github.passage4j.server.otp.OneTimeCodes.Issued;
 import io.github.passage4j.server.otp.OneTimeCodes.Outcome;
 import io.github.passage4j.server.testing.MutableClock;
 import io.github.passage4j.server.testing.Samples;
-import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.User;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -27,8 +27,8 @@ abstract class OneTimeCodesContract {
     final MutableClock clock = new MutableClock();
     final SecureRandom random = new SecureRandom();
     final App app = Samples.app();
-    final User ada =
-            new User("u5RnV8sLq2KdT0yHb7MwXc3e", app.id(), Identifier.parse("ada@example.org"), null, clock.instant());
+    final User ada = new User(
+            "u5RnV8sLq2KdT0yHb7MwXc3e", app.id(), EmailAddress.parse("ada@example.org"), null, clock.instant());
 
     @SuppressWarnings("NullAway.Init") // before each test
     ServerKey key;

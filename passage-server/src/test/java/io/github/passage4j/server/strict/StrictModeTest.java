@@ -22,7 +22,7 @@ import io.github.passage4j.server.testing.MapApps;
 import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.testing.WireApi;
 import io.github.passage4j.server.testing.WireApi.Answer;
-import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.ManagedUsers;
 import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.User;
@@ -103,7 +103,7 @@ class StrictModeTest {
         "/login/webauthn/start, 200"
     })
     void answersHaveTheSameFormForEveryone(String path, int status) {
-        User grace = fixture.registered(Identifier.parse("grace@example.org"), Samples.authenticator());
+        User grace = fixture.registered(EmailAddress.parse("grace@example.org"), Samples.authenticator());
         deactivate(grace);
         fixture.registered(ADA, Samples.authenticator());
 
@@ -235,7 +235,7 @@ class StrictModeTest {
         String id = ask("/login/otp", "eve@example.org").json().getString("otp_id");
         guess(id);
 
-        assertThat(fixture.userEvents.recent(Samples.APP_ID, fixture.strict.userId(Samples.APP_ID, EVE.email())))
+        assertThat(fixture.userEvents.recent(Samples.APP_ID, fixture.strict.userId(Samples.APP_ID, EVE.value())))
                 .isEmpty();
     }
 

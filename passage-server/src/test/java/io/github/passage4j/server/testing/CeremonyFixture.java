@@ -24,7 +24,7 @@ import io.github.passage4j.server.strict.StrictMode;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.token.TestTokens;
 import io.github.passage4j.server.token.TokenVerifier;
-import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.NewUsers;
 import io.github.passage4j.server.users.SignUp;
 import io.github.passage4j.server.users.User;
@@ -45,10 +45,10 @@ import java.util.Optional;
 public final class CeremonyFixture {
 
     /** An address. */
-    public static final Identifier ADA = Identifier.parse("ada@example.org");
+    public static final EmailAddress ADA = EmailAddress.parse("ada@example.org");
 
     /** Another one. */
-    public static final Identifier EVE = Identifier.parse("eve@example.org");
+    public static final EmailAddress EVE = EmailAddress.parse("eve@example.org");
 
     /** The app. */
     public final App app = Samples.app();
@@ -142,12 +142,12 @@ public final class CeremonyFixture {
     }
 
     /** Signs up. */
-    public User pending(Identifier identifier) {
+    public User pending(EmailAddress identifier) {
         return signUp.start(app, identifier, null);
     }
 
     /** Signs up and registers a passkey. */
-    public User registered(Identifier identifier, SoftwareAuthenticator authenticator) {
+    public User registered(EmailAddress identifier, SoftwareAuthenticator authenticator) {
         User user = pending(identifier);
         PasskeyRegistration.Started started = start(identifier);
         finish(started, authenticator);
@@ -164,7 +164,7 @@ public final class CeremonyFixture {
     }
 
     /** Begins a registration. */
-    public PasskeyRegistration.Started start(Identifier identifier) {
+    public PasskeyRegistration.Started start(EmailAddress identifier) {
         return registration.start(app, identifier, AuthenticatorAttachment.ANY);
     }
 

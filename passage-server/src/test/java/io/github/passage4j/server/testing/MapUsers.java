@@ -3,7 +3,7 @@ package io.github.passage4j.server.testing;
 import io.github.passage4j.server.users.Criterion;
 import io.github.passage4j.server.users.Criterion.Field;
 import io.github.passage4j.server.users.Criterion.Operator;
-import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.PhoneNumber;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserExistsException;
@@ -38,9 +38,9 @@ public final class MapUsers implements Users {
     }
 
     @Override
-    public Optional<User> find(String appId, Identifier identifier) {
+    public Optional<User> find(String appId, EmailAddress identifier) {
         return ofApp(appId)
-                .filter(user -> user.email().equals(identifier.email()))
+                .filter(user -> user.email().equals(identifier.value()))
                 .findFirst();
     }
 

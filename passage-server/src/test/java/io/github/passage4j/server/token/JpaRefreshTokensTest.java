@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.testing.TestDatabase;
 import io.github.passage4j.server.token.RefreshTokens.Grant;
-import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.User;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -32,8 +32,8 @@ class JpaRefreshTokensTest extends RefreshTokensContract {
             entities.persist(app);
             entities.persist(Samples.app(OTHER_APP));
             entities.flush();
-            entities.persist(new User(ADA, app.id(), Identifier.parse("ada@example.org"), null, clock.instant()));
-            entities.persist(new User(EVE, app.id(), Identifier.parse("eve@example.org"), null, clock.instant()));
+            entities.persist(new User(ADA, app.id(), EmailAddress.parse("ada@example.org"), null, clock.instant()));
+            entities.persist(new User(EVE, app.id(), EmailAddress.parse("eve@example.org"), null, clock.instant()));
             return app;
         });
     }

@@ -83,7 +83,7 @@ class PageRequestTest {
         assertThat(PageRequest.of(query, NOW).criteria())
                 .extracting(Criterion::value)
                 .containsExactly(
-                        Identifier.parse("\u00e4da@b\u00fccher.example").email());
+                        EmailAddress.parse("\u00e4da@b\u00fccher.example").value());
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class SignUpTest {
 
-    private static final Identifier ADA = Identifier.parse("ada@example.org");
+    private static final EmailAddress ADA = EmailAddress.parse("ada@example.org");
 
     private final MapUsers users = new MapUsers();
     private final MutableClock clock = new MutableClock();

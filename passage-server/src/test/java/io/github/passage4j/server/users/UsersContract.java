@@ -44,7 +44,7 @@ abstract class UsersContract {
     }
 
     private User add(String appId, String email, Instant createdAt) {
-        User user = new User(RandomIds.next(new SecureRandom()), appId, Identifier.parse(email), null, createdAt);
+        User user = new User(RandomIds.next(new SecureRandom()), appId, EmailAddress.parse(email), null, createdAt);
         inTransaction(users -> {
             users.add(user);
             return user;
@@ -65,7 +65,7 @@ abstract class UsersContract {
         User ada = add(APP, "ada@example.org", NOW);
 
         assertThat(found(users -> users.find(APP, ada.id()))).contains(ada);
-        assertThat(found(users -> users.find(APP, Identifier.parse("ADA@example.org"))))
+        assertThat(found(users -> users.find(APP, EmailAddress.parse("ADA@example.org"))))
                 .contains(ada);
     }
 
@@ -85,7 +85,7 @@ abstract class UsersContract {
 
         assertThat(found(users -> users.find(OTHER_APP, ada.id()))).isEmpty();
         assertThat(found(users -> users.lock(OTHER_APP, ada.id()))).isEmpty();
-        assertThat(found(users -> users.find(OTHER_APP, Identifier.parse("ada@example.org"))))
+        assertThat(found(users -> users.find(OTHER_APP, EmailAddress.parse("ada@example.org"))))
                 .isEmpty();
     }
 
@@ -93,7 +93,7 @@ abstract class UsersContract {
     void findsNoPartOfAnAddress() {
         add(APP, "ada@example.org", NOW);
 
-        assertThat(found(users -> users.find(APP, Identifier.parse("da@example.org"))))
+        assertThat(found(users -> users.find(APP, EmailAddress.parse("da@example.org"))))
                 .isEmpty();
     }
 
@@ -196,7 +196,7 @@ abstract class UsersContract {
         assertThatExceptionOfType(UserExistsException.class)
                 .isThrownBy(() -> inTransaction(users -> {
                     User user = users.lock(APP, eve.id()).orElseThrow();
-                    user.changeEmail(Identifier.parse("ada@example.org"), NOW);
+                    user.changeEmail(EmailAddress.parse("ada@example.org"), NOW);
                     users.save(user);
                     return user;
                 }));
@@ -308,7 +308,7 @@ abstract class UsersContract {
     }
 
     private User addManaged(@Nullable String email, String phone) {
-        Identifier identifier = email == null ? null : Identifier.parse(email);
+        EmailAddress identifier = email == null ? null : EmailAddress.parse(email);
         User user = User.managed(id(), APP, identifier, new PhoneNumber(phone), null, NOW);
         inTransaction(users -> {
             users.add(user);

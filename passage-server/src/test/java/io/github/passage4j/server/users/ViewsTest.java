@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ViewsTest {
 
     private final User ada = new User(
-            "u5RnV8sLq2KdT0yHb7MwXc3e", Samples.APP_ID, Identifier.parse("ada@example.org"), null, Samples.NOW);
+            "u5RnV8sLq2KdT0yHb7MwXc3e", Samples.APP_ID, EmailAddress.parse("ada@example.org"), null, Samples.NOW);
 
     private static JsonObject json(Object body) {
         return Json.createReader(new StringReader(JsonbSetup.create().toJson(body)))

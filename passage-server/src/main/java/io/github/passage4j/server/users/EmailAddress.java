@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The e-mail address that names an account, in the one form in which it is compared: trimmed, compatibility characters replaced
  * (NFKC), cases folded, the domain in ASCII (RFC 5891). So an address that only looks different is the same account.
  *
- * @param email at most 254 characters
+ * @param value at most 254 characters
  */
-public record Identifier(String email) {
+public record EmailAddress(String value) {
 
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL = 64;
@@ -36,7 +36,7 @@ public record Identifier(String email) {
      *
      * @throws PassageException 400 when it is missing or not an e-mail address
      */
-    public static Identifier parse(@Nullable String text) {
+    public static EmailAddress parse(@Nullable String text) {
         return parse("identifier", text);
     }
 
@@ -46,7 +46,7 @@ public record Identifier(String email) {
      * @param field where it was given
      * @throws PassageException 400 when it is missing or not an e-mail address
      */
-    public static Identifier parse(String field, @Nullable String text) {
+    public static EmailAddress parse(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             throw PassageException.invalid(field, "is required");
         }
@@ -54,7 +54,7 @@ public record Identifier(String email) {
         if (email.length() > LONGEST || !isAddress(email)) {
             throw PassageException.invalid(field, "must be an e-mail address");
         }
-        return new Identifier(email);
+        return new EmailAddress(email);
     }
 
     /** The form in which a text is compared with identifiers; also of what is no address, and then finds none. */
@@ -96,6 +96,6 @@ public record Identifier(String email) {
     /** Says nothing: an address is personal. */
     @Override
     public String toString() {
-        return "Identifier[email]";
+        return "EmailAddress[***]";
     }
 }

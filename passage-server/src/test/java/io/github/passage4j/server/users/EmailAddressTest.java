@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IdentifierTest {
+class EmailAddressTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -26,12 +26,12 @@ class IdentifierTest {
         "ας@example.org, ασ@example.org"
     })
     void isTrimmedAndLowerCased(String text, String email) {
-        assertThat(Identifier.parse(text).email()).isEqualTo(email);
+        assertThat(EmailAddress.parse(text).value()).isEqualTo(email);
     }
 
     @Test
     void isTheSameHoweverItsAccentsAreWritten() {
-        assertThat(Identifier.parse("a\u0308da@example.org")).isEqualTo(Identifier.parse("\u00e4da@example.org"));
+        assertThat(EmailAddress.parse("a\u0308da@example.org")).isEqualTo(EmailAddress.parse("\u00e4da@example.org"));
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class IdentifierTest {
             })
     void isNothingElse(String text) {
         assertThatExceptionOfType(PassageException.class)
-                .isThrownBy(() -> Identifier.parse(text))
+                .isThrownBy(() -> EmailAddress.parse(text))
                 .withMessage("identifier: must be an e-mail address");
     }
 
@@ -73,7 +73,7 @@ class IdentifierTest {
     @ValueSource(strings = {"", "  "})
     void isRequired(@Nullable String text) {
         assertThatExceptionOfType(PassageException.class)
-                .isThrownBy(() -> Identifier.parse(text))
+                .isThrownBy(() -> EmailAddress.parse(text))
                 .withMessage("identifier: is required");
     }
 
@@ -82,12 +82,12 @@ class IdentifierTest {
         String domain = ("a".repeat(60) + ".").repeat(4) + "example";
         String longest = "b".repeat(254 - domain.length() - 1) + "@" + domain;
 
-        assertThat(Identifier.parse(longest).email()).hasSize(254);
-        assertThatExceptionOfType(PassageException.class).isThrownBy(() -> Identifier.parse("b" + longest));
+        assertThat(EmailAddress.parse(longest).value()).hasSize(254);
+        assertThatExceptionOfType(PassageException.class).isThrownBy(() -> EmailAddress.parse("b" + longest));
     }
 
     @Test
     void isNotPrinted() {
-        assertThat(Identifier.parse("ada@example.org")).asString().doesNotContain("ada");
+        assertThat(EmailAddress.parse("ada@example.org")).asString().doesNotContain("ada");
     }
 }
