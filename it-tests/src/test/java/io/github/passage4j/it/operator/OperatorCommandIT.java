@@ -3,6 +3,8 @@ package io.github.passage4j.it.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.passage4j.it.support.Api;
+import io.github.passage4j.it.support.OperatorCommand;
+import io.github.passage4j.it.support.OperatorCommand.Result;
 import io.github.passage4j.it.support.RunScript;
 import io.github.passage4j.it.support.Visitor;
 import java.io.IOException;
@@ -10,11 +12,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code java -jar passage-server.war} beside the running product, and what two apps of one server have in common: nothing. */
 class OperatorCommandIT {
-
-    private static final Path ARCHIVE =
-            Path.of(System.getProperty("passage4j.root"), "passage-server", "target", "passage-server.war");
 
     private static RunScript product;
     private static String second;
@@ -216,27 +212,6 @@ class OperatorCommandIT {
     }
 
     private static Result run(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                ARCHIVE.toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment()
-                .put("PORT", Integer.toString(URI.create(product.origin()).getPort()));
-        builder.environment().put("PASSAGE_DATA_DIR", product.data().toString());
-        try {
-            Process process = builder.start();
-            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Result(process.waitFor(), out);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return new OperatorCommand(product).run(arguments);
     }
-
-    private record Result(int code, String out) {}
 }

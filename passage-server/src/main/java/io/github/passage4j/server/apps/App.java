@@ -7,6 +7,8 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -42,6 +44,10 @@ public class App {
 
     @Column(name = "default_language")
     private String defaultLanguage;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "allowed_identifier")
+    private AllowedIdentifier allowedIdentifier;
 
     @Column(name = "public_signup")
     private boolean publicSignup;
@@ -101,7 +107,7 @@ public class App {
     protected App() {}
 
     /**
-     * A new app with the usual settings: login page {@code /login}, then {@code /dashboard}, English, public sign-up,
+     * A new app with the usual settings: login page {@code /login}, then {@code /dashboard}, English, public sign-up by e-mail address,
      * tokens of ten minutes, refreshed for 30 days, of which 7 idle, one-time
      * codes of five minutes, magic links of ten.
      *
@@ -118,6 +124,7 @@ public class App {
         this.loginUrl = "/login";
         this.redirectUrl = "/dashboard";
         this.defaultLanguage = "en";
+        this.allowedIdentifier = AllowedIdentifier.EMAIL;
         this.publicSignup = true;
         this.tokenLifetimeSeconds = (int) Duration.ofMinutes(10).toSeconds();
         this.otpEnabled = true;
@@ -221,6 +228,12 @@ public class App {
         updatedAt = now;
     }
 
+    /** Sets what people sign in with; accounts keep what they have. */
+    public void allowIdentifier(AllowedIdentifier allowed, Instant now) {
+        allowedIdentifier = allowed;
+        updatedAt = now;
+    }
+
     /** Lets anyone sign up, or nobody. */
     public void letSignUp(boolean allowed, Instant now) {
         publicSignup = allowed;
@@ -271,6 +284,11 @@ public class App {
     /** Language of the Elements when the browser's is unknown. */
     public String defaultLanguage() {
         return defaultLanguage;
+    }
+
+    /** What people sign in with. */
+    public AllowedIdentifier allowedIdentifier() {
+        return allowedIdentifier;
     }
 
     /** Whether anyone may sign up. */

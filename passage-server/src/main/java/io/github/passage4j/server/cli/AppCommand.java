@@ -67,6 +67,12 @@ final class AppCommand {
         @Option(names = "--language", description = "Language of messages when none is wanted")
         private @Nullable String defaultLanguage;
 
+        @Option(
+                names = "--identifier",
+                paramLabel = "KIND",
+                description = "What people sign in with: email, phone or both")
+        private @Nullable String allowedIdentifier;
+
         @Option(names = "--sign-up", arity = "1", description = "true: anyone may sign up")
         private @Nullable Boolean publicSignup;
 
@@ -120,6 +126,7 @@ final class AppCommand {
             put(json, "login_url", loginUrl);
             put(json, "redirect_url", redirectUrl);
             put(json, "default_language", defaultLanguage);
+            put(json, "allowed_identifier", allowedIdentifier);
             put(json, "public_signup", publicSignup);
             put(json, "passkeys", passkeys);
             put(json, "otp", otp);

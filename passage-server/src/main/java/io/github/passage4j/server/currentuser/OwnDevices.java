@@ -8,6 +8,7 @@ import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.credential.CredentialExistsException;
 import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.credential.FriendlyName;
+import io.github.passage4j.server.message.Messenger;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.Users;
 import io.github.passage4j.server.webauthn.VerifiedRegistration;
@@ -32,6 +33,7 @@ public class OwnDevices {
 
     private Users users;
     private Credentials credentials;
+    private Messenger messenger;
     private Event<AccountEvent> events;
     private Clock clock;
     private SecureRandom random;
@@ -43,9 +45,15 @@ public class OwnDevices {
     /** Makes the service. */
     @Inject
     public OwnDevices(
-            Users users, Credentials credentials, Event<AccountEvent> events, Clock clock, SecureRandom random) {
+            Users users,
+            Credentials credentials,
+            Messenger messenger,
+            Event<AccountEvent> events,
+            Clock clock,
+            SecureRandom random) {
         this.users = users;
         this.credentials = credentials;
+        this.messenger = messenger;
         this.events = events;
         this.clock = clock;
         this.random = random;
@@ -116,8 +124,8 @@ public class OwnDevices {
         }
     }
 
-    private static boolean isReachable(App app, User user) {
-        return !user.email().isEmpty() && (app.hasOneTimeCodes() || app.hasMagicLinks());
+    private boolean isReachable(App app, User user) {
+        return messenger.reaches(user) && (app.hasOneTimeCodes() || app.hasMagicLinks());
     }
 
     private Credential find(String userId, String deviceId) {

@@ -4,10 +4,10 @@ import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.limits.Limited;
 import io.github.passage4j.server.limits.RateLimit;
-import io.github.passage4j.server.magiclink.EmailChange;
+import io.github.passage4j.server.magiclink.IdentifierChange;
 import io.github.passage4j.server.users.EmailAddress;
+import io.github.passage4j.server.users.PhoneNumber;
 import io.github.passage4j.server.users.User;
-import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -33,7 +33,7 @@ public class OwnProfileResource {
     private Caller caller;
     private Credentials credentials;
     private OwnProfile profile;
-    private EmailChange emailChange;
+    private IdentifierChange change;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -41,11 +41,11 @@ public class OwnProfileResource {
 
     /** Makes the resource. */
     @Inject
-    public OwnProfileResource(Caller caller, Credentials credentials, OwnProfile profile, EmailChange emailChange) {
+    public OwnProfileResource(Caller caller, Credentials credentials, OwnProfile profile, IdentifierChange change) {
         this.caller = caller;
         this.credentials = credentials;
         this.profile = profile;
-        this.emailChange = emailChange;
+        this.change = change;
     }
 
     /** The values of the app's fields. */
@@ -83,15 +83,11 @@ public class OwnProfileResource {
         }
         OwnProfile.requireManageable(app);
         EmailAddress address = EmailAddress.parse("new_email", command.newEmail());
-        return new Started(new Started.Link(emailChange.start(
-                app,
-                user,
-                "new_email",
-                address,
-                new EmailChange.Message(command.language(), command.magicLinkPath(), command.redirectUrl()))));
+        return new Started(new Started.Link(change.start(app, user, "new_email", address, command.message())));
     }
 
-    /** Removes the phone number for "". A new one can't be verified, as nothing here sends SMS. */
+    /** Sends a link to a new phone number, which takes its place when that is opened; "" removes the number at once. */
+    @Limited(RateLimit.MESSAGE)
     @PATCH
     @Path("phone")
     public Started changePhone(
@@ -99,14 +95,13 @@ public class OwnProfileResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             PhoneCommand command) {
         User user = caller.of(app, authorization);
-        OwnProfile.requireManageable(app);
         if ("".equals(command.newPhone())) {
             profile.removePhone(app, user.id());
             return Started.AT_ONCE;
         }
-        throw PassageException.invalid(
-                "new_phone",
-                command.newPhone() == null ? "is required" : "can't be verified, there is no SMS provider");
+        OwnProfile.requireManageable(app);
+        PhoneNumber number = PhoneNumber.parse("new_phone", command.newPhone());
+        return new Started(new Started.Link(change.start(app, user, "new_phone", number, command.message())));
     }
 
     /** The answer around metadata; null when there are none. */
@@ -121,10 +116,24 @@ public class OwnProfileResource {
             @Nullable String newEmail,
             @Nullable String language,
             @Nullable String magicLinkPath,
-            @Nullable String redirectUrl) {}
+            @Nullable String redirectUrl) {
+
+        private IdentifierChange.Message message() {
+            return new IdentifierChange.Message(language, magicLinkPath, redirectUrl);
+        }
+    }
 
     /** What a change of the phone number sends. */
-    public record PhoneCommand(@Nullable String newPhone) {}
+    public record PhoneCommand(
+            @Nullable String newPhone,
+            @Nullable String language,
+            @Nullable String magicLinkPath,
+            @Nullable String redirectUrl) {
+
+        private IdentifierChange.Message message() {
+            return new IdentifierChange.Message(language, magicLinkPath, redirectUrl);
+        }
+    }
 
     /** What a change answers: the link that was sent, or one without id when there is nothing to wait for. */
     public record Started(Link magicLink) {

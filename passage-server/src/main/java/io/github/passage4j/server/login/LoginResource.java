@@ -6,7 +6,7 @@ import io.github.passage4j.server.handshake.HandshakeResponse;
 import io.github.passage4j.server.limits.Limited;
 import io.github.passage4j.server.limits.RateLimit;
 import io.github.passage4j.server.token.AuthResult;
-import io.github.passage4j.server.users.EmailAddress;
+import io.github.passage4j.server.users.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -44,7 +44,7 @@ public class LoginResource {
         String identifier = command.identifier();
         return identifier == null || identifier.isEmpty()
                 ? login.start(app)
-                : login.start(app, EmailAddress.parse(identifier));
+                : login.start(app, Identifier.parse(app, identifier));
     }
 
     /** Finishes: a token. */

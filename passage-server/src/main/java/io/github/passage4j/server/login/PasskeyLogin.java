@@ -12,7 +12,7 @@ import io.github.passage4j.server.handshake.RefusedCeremonies;
 import io.github.passage4j.server.handshake.RequestOptions;
 import io.github.passage4j.server.strict.StrictMode;
 import io.github.passage4j.server.token.AuthResult;
-import io.github.passage4j.server.users.EmailAddress;
+import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserStatus;
 import io.github.passage4j.server.users.UserView;
@@ -69,7 +69,7 @@ public class PasskeyLogin {
      *
      * @throws PassageException 404 for an unknown identifier, 403 for a deactivated account, 401 for one without passkeys
      */
-    public Started start(App app, EmailAddress identifier) {
+    public Started start(App app, Identifier identifier) {
         app.requirePasskeys();
         try {
             return startForOwner(app, identifier);
@@ -81,7 +81,7 @@ public class PasskeyLogin {
         }
     }
 
-    private Started startForOwner(App app, EmailAddress identifier) {
+    private Started startForOwner(App app, Identifier identifier) {
         User user = users.find(app.id(), identifier)
                 .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_FOUND, "There is no such user."));
         if (user.status() == UserStatus.INACTIVE) {
@@ -99,7 +99,7 @@ public class PasskeyLogin {
     }
 
     /** Begins a ceremony that nobody can finish, which looks like any other. */
-    private Started startForNobody(App app, EmailAddress identifier) {
+    private Started startForNobody(App app, Identifier identifier) {
         String userId = strict.userId(app.id(), identifier.value());
         Handshake handshake = handshakes.begin(app, Handshake.Purpose.LOGIN, userId);
         RequestOptions options =

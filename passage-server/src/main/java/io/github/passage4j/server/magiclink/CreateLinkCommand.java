@@ -3,7 +3,9 @@ package io.github.passage4j.server.magiclink;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.mail.Languages;
 import io.github.passage4j.server.mail.Letters;
+import io.github.passage4j.server.message.Messenger;
 import io.github.passage4j.server.users.EmailAddress;
+import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.ManagedUsers.Recipient;
 import io.github.passage4j.server.users.PhoneNumber;
 import io.github.passage4j.server.users.User;
@@ -36,12 +38,12 @@ public record CreateLinkCommand(
      *
      * @throws PassageException 400 with the name of what is wrong
      */
-    Checked check(App app) {
+    Checked check(App app, Messenger messenger) {
         String checkedType = oneOf("type", type, LOGIN, LOGIN, VERIFY);
         String usual = isGiven(phone) ? PHONE : EMAIL;
         String checkedChannel = oneOf("channel", channel, usual, EMAIL, PHONE);
         boolean isToBeSent = Boolean.TRUE.equals(send);
-        if (isToBeSent && PHONE.equals(checkedChannel)) {
+        if (isToBeSent && PHONE.equals(checkedChannel) && !messenger.sendsSms()) {
             throw PassageException.invalid("channel", "phone is not available, there is no SMS provider");
         }
         if (isGiven(language) && !Languages.ALL.contains(language)) {
@@ -113,12 +115,10 @@ public record CreateLinkCommand(
          *
          * @throws PassageException 400 when the user has none of that kind
          */
-        String identifier(User user) {
-            String identifier = isByEmail ? user.email() : user.phone();
-            if (identifier.isEmpty()) {
-                throw PassageException.invalid("channel", "the user has no " + (isByEmail ? EMAIL : PHONE));
-            }
-            return identifier;
+        Identifier identifier(User user) {
+            return Identifier.ofValue(isByEmail ? user.email() : user.phone())
+                    .orElseThrow(() ->
+                            PassageException.invalid("channel", "the user has no " + (isByEmail ? EMAIL : PHONE)));
         }
 
         String address(App app, String token) {

@@ -35,7 +35,9 @@ public class MagicLink {
     @Column(name = "user_id")
     private String userId;
 
-    private String email;
+    /** An address, a number, or "" for nowhere; the column is older than numbers. */
+    @Column(name = "email")
+    private String recipient;
 
     @Column(name = "redirect_url")
     private String redirectUrl;
@@ -72,7 +74,7 @@ public class MagicLink {
         this.appId = appId;
         this.purpose = order.purpose();
         this.userId = order.userId();
-        this.email = order.email();
+        this.recipient = order.recipient();
         this.redirectUrl = order.redirectUrl();
         this.createdAt = now;
         this.expiresAt = now.plus(order.lifetime());
@@ -91,7 +93,7 @@ public class MagicLink {
     }
 
     MagicLinks.Opened opened() {
-        return new MagicLinks.Opened(purpose, userId, email, redirectUrl);
+        return new MagicLinks.Opened(purpose, userId, recipient, redirectUrl);
     }
 
     boolean isExpired(Instant now) {

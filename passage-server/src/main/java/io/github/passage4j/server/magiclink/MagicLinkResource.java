@@ -6,10 +6,11 @@ import io.github.passage4j.server.limits.RateLimit;
 import io.github.passage4j.server.limits.RateLimits;
 import io.github.passage4j.server.mail.Letters;
 import io.github.passage4j.server.mail.MailException;
-import io.github.passage4j.server.mail.Mailer;
+import io.github.passage4j.server.message.Messenger;
 import io.github.passage4j.server.strict.StrictMode;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.users.EmailAddress;
+import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserExistsException;
@@ -42,7 +43,7 @@ public class MagicLinkResource {
 
     private MagicLinks links;
     private MessageSignIn signIn;
-    private Mailer mailer;
+    private Messenger messenger;
     private RateLimits limits;
     private StrictMode strict;
 
@@ -53,10 +54,10 @@ public class MagicLinkResource {
     /** Makes the resource. */
     @Inject
     public MagicLinkResource(
-            MagicLinks links, MessageSignIn signIn, Mailer mailer, RateLimits limits, StrictMode strict) {
+            MagicLinks links, MessageSignIn signIn, Messenger messenger, RateLimits limits, StrictMode strict) {
         this.links = links;
         this.signIn = signIn;
-        this.mailer = mailer;
+        this.messenger = messenger;
         this.limits = limits;
         this.strict = strict;
     }
@@ -67,10 +68,10 @@ public class MagicLinkResource {
     @Path("register/magic-link")
     public Response register(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        EmailAddress recipient = recipient(app, command);
+        Identifier recipient = recipient(app, command);
         Started started = strict.isOn()
                 ? sendIfAny(app, recipient, command, Letters.Link.REGISTER)
-                : send(app, signIn.toRegister(app, recipient), command, Letters.Link.REGISTER);
+                : send(app, signIn.toRegister(app, recipient), recipient, command, Letters.Link.REGISTER);
         return Response.status(Response.Status.CREATED).entity(started).build();
     }
 
@@ -80,10 +81,10 @@ public class MagicLinkResource {
     @Path("login/magic-link")
     public Started login(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        EmailAddress recipient = recipient(app, command);
+        Identifier recipient = recipient(app, command);
         return strict.isOn()
                 ? sendIfAny(app, recipient, command, Letters.Link.LOGIN)
-                : send(app, signIn.toLogin(app, recipient), command, Letters.Link.LOGIN);
+                : send(app, signIn.toLogin(app, recipient), recipient, command, Letters.Link.LOGIN);
     }
 
     /** Opens a link and signs in. */
@@ -100,9 +101,9 @@ public class MagicLinkResource {
                                 app,
                                 MessageSignIn.Way.MAGIC_LINK,
                                 opened.userId(),
-                                opened.email(),
+                                opened.recipient(),
                                 opened.redirectUrl());
-                    case CHANGE_EMAIL -> changeEmail(app, opened);
+                    case CHANGE_EMAIL, CHANGE_PHONE -> change(app, opened);
                 });
     }
 
@@ -116,39 +117,44 @@ public class MagicLinkResource {
         return new AuthResult.Answer(signIn.resume(app, opened.userId(), opened.redirectUrl()));
     }
 
-    private AuthResult changeEmail(App app, MagicLinks.Opened opened) {
+    private AuthResult change(App app, MagicLinks.Opened opened) {
+        Identifier identifier = Identifier.ofValue(opened.recipient()).orElseThrow();
         try {
-            MessageSignIn.Changed changed =
-                    signIn.changeEmail(app, opened.userId(), opened.email(), opened.redirectUrl());
-            changed.former().ifPresent(address -> tell(app, address));
+            MessageSignIn.Changed changed = signIn.change(app, opened.userId(), identifier, opened.redirectUrl());
+            changed.former().ifPresent(former -> tell(app, former));
             return changed.result();
         } catch (UserExistsException e) {
-            throw PassageException.invalid("email", "is already in use");
+            throw PassageException.invalid(identifier instanceof EmailAddress ? "email" : "phone", "is already in use");
         }
     }
 
-    /** Whoever owned the account by its address hears of the change; the change stands even if that mail fails. */
-    private void tell(App app, String formerAddress) {
+    /** Whoever owned the account by its identifier hears of the change; the change stands even if that message fails. */
+    private void tell(App app, Identifier former) {
         try {
-            mailer.send(Letters.emailChanged(app, formerAddress));
+            messenger.tellOfChange(app, former);
         } catch (MailException e) {
-            LOG.log(Level.WARNING, "A notice of a changed address could not be sent: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "A notice of a changed identifier could not be sent: {0}", e.getMessage());
         }
     }
 
     /** Whom a message is for, if any more may be sent there: whether there is such an account is not known yet. */
-    private EmailAddress recipient(App app, StartCommand command) {
-        EmailAddress identifier = EmailAddress.parse(command.identifier());
+    private Identifier recipient(App app, StartCommand command) {
+        Identifier identifier = Identifier.parse(app, command.identifier());
+        messenger.requireReach(identifier, Identifier.FIELD);
         limits.spendOn(RateLimit.Message.LINK, app.id(), identifier.value());
         return identifier;
     }
 
     /** Sends to the account, whether it is pending or active; where there is none, the answer is the same. */
-    private Started sendIfAny(App app, EmailAddress recipient, StartCommand command, Letters.Link kind) {
+    private Started sendIfAny(App app, Identifier recipient, StartCommand command, Letters.Link kind) {
         Optional<User> user = signIn.ifAny(app, recipient);
         if (user.isPresent()) {
             return send(
-                    app, user.get(), command, user.get().status() == UserStatus.PENDING ? kind : Letters.Link.LOGIN);
+                    app,
+                    user.get(),
+                    recipient,
+                    command,
+                    user.get().status() == UserStatus.PENDING ? kind : Letters.Link.LOGIN);
         }
         LinkAddress.of(app, command.magicLinkPath(), LinkAddress.SIGN_IN, "");
         String nobody = strict.userId(app.id(), recipient.value());
@@ -158,13 +164,13 @@ public class MagicLinkResource {
         return new Started(new Started.Link(issued.id()));
     }
 
-    private Started send(App app, User user, StartCommand command, Letters.Link kind) {
+    private Started send(App app, User user, Identifier recipient, StartCommand command, Letters.Link kind) {
         // Composed once before anything is stored, so that a bad path leaves nothing behind
         LinkAddress.of(app, command.magicLinkPath(), LinkAddress.SIGN_IN, "");
         MagicLinks.Issued issued = links.issue(
-                app, new MagicLinks.Order(user.id(), user.email(), app.redirectUrl(), app.magicLinkLifetime()));
+                app, new MagicLinks.Order(user.id(), recipient.value(), app.redirectUrl(), app.magicLinkLifetime()));
         String address = LinkAddress.of(app, command.magicLinkPath(), LinkAddress.SIGN_IN, issued.token());
-        mailer.send(Letters.link(app, user.email(), command.language(), kind, address, app.magicLinkLifetime()));
+        messenger.sendLink(app, recipient, command.language(), kind, address, app.magicLinkLifetime());
         return new Started(new Started.Link(issued.id()));
     }
 

@@ -99,24 +99,26 @@ public class MagicLinks {
      *
      * @param purpose what opening it does
      * @param userId whom it signs in
-     * @param email where it goes, which is verified by opening it; "" for none
+     * @param recipient address or number that it goes to, which is verified by opening it; "" for none
      * @param redirectUrl page that comes next
      * @param lifetime how long it may wait
      */
-    public record Order(Purpose purpose, String userId, String email, String redirectUrl, Duration lifetime) {
+    public record Order(Purpose purpose, String userId, String recipient, String redirectUrl, Duration lifetime) {
 
         /** For a link that signs in. */
-        public Order(String userId, String email, String redirectUrl, Duration lifetime) {
-            this(Purpose.SIGN_IN, userId, email, redirectUrl, lifetime);
+        public Order(String userId, String recipient, String redirectUrl, Duration lifetime) {
+            this(Purpose.SIGN_IN, userId, recipient, redirectUrl, lifetime);
         }
     }
 
     /** What opening a link does. */
     public enum Purpose {
-        /** Signs in; the address is verified if it is still the account's. */
+        /** Signs in; the address or number is verified if it is still the account's. */
         SIGN_IN,
         /** Makes its address that of the account, and signs in. */
-        CHANGE_EMAIL
+        CHANGE_EMAIL,
+        /** Makes its number that of the account, and signs in. */
+        CHANGE_PHONE
     }
 
     /**
@@ -135,5 +137,5 @@ public class MagicLinks {
     }
 
     /** A link that was opened, as it was ordered. */
-    public record Opened(Purpose purpose, String userId, String email, String redirectUrl) {}
+    public record Opened(Purpose purpose, String userId, String recipient, String redirectUrl) {}
 }

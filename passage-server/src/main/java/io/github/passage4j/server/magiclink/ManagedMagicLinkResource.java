@@ -2,8 +2,8 @@ package io.github.passage4j.server.magiclink;
 
 import io.github.passage4j.server.apps.ApiKeyRequired;
 import io.github.passage4j.server.apps.App;
-import io.github.passage4j.server.mail.Letters;
-import io.github.passage4j.server.mail.Mailer;
+import io.github.passage4j.server.message.Messenger;
+import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.ManagedUsers;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserStatus;
@@ -29,7 +29,7 @@ public class ManagedMagicLinkResource {
 
     private MagicLinks links;
     private ManagedUsers users;
-    private Mailer mailer;
+    private Messenger messenger;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -37,10 +37,10 @@ public class ManagedMagicLinkResource {
 
     /** Makes the resource. */
     @Inject
-    public ManagedMagicLinkResource(MagicLinks links, ManagedUsers users, Mailer mailer) {
+    public ManagedMagicLinkResource(MagicLinks links, ManagedUsers users, Messenger messenger) {
         this.links = links;
         this.users = users;
-        this.mailer = mailer;
+        this.messenger = messenger;
     }
 
     /** Makes a link, and sends it when that is asked for: 201. */
@@ -49,24 +49,23 @@ public class ManagedMagicLinkResource {
         if (!app.hasMagicLinks()) {
             throw new PassageException(ErrorCode.OPERATION_NOT_ALLOWED, "Magic links are off for this app.");
         }
-        CreateLinkCommand.Checked checked = command.check(app);
+        CreateLinkCommand.Checked checked = command.check(app, messenger);
         User user = users.ofRecipient(app, checked.recipient());
         if (user.status() == UserStatus.INACTIVE) {
             throw new PassageException(ErrorCode.OPERATION_NOT_ALLOWED, "user: is not active.");
         }
-        String identifier = checked.identifier(user);
-        String email = checked.isByEmail() ? identifier : "";
+        Identifier recipient = checked.identifier(user);
         MagicLinks.Issued issued = links.issueToServer(
-                app, new MagicLinks.Order(user.id(), email, checked.redirectUrl(), checked.lifetime()));
+                app, new MagicLinks.Order(user.id(), recipient.value(), checked.redirectUrl(), checked.lifetime()));
         String address = checked.address(app, issued.token());
         if (checked.isToBeSent()) {
-            mailer.send(Letters.link(app, email, checked.language(), checked.letter(), address, checked.lifetime()));
+            messenger.sendLink(app, recipient, checked.language(), checked.letter(), address, checked.lifetime());
         }
         MagicLinkView view = new MagicLinkView(
                 issued.id(),
                 app.id(),
                 user.id(),
-                identifier,
+                recipient.value(),
                 checked.type(),
                 false,
                 checked.redirectUrl(),

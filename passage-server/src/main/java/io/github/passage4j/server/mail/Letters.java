@@ -2,7 +2,6 @@ package io.github.passage4j.server.mail;
 
 import io.github.passage4j.server.apps.App;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +41,8 @@ public final class Letters {
      * @param lifetime how long the code is good, told in minutes
      */
     public static Mail code(App app, String to, @Nullable String language, String code, Duration lifetime) {
-        MailTexts texts = MailTexts.in(language, app.defaultLanguage());
-        Map<String, String> values = values(app, lifetime, Map.of("code", code));
+        MessageTexts texts = MessageTexts.in(language, app.defaultLanguage());
+        Map<String, String> values = MessageTexts.values(app, lifetime, Map.of("code", code));
         return new Mail(
                 to,
                 texts.text("code.subject", values),
@@ -77,8 +76,8 @@ public final class Letters {
      */
     public static Mail link(
             App app, String to, @Nullable String language, Link kind, String address, Duration lifetime) {
-        MailTexts texts = MailTexts.in(language, app.defaultLanguage());
-        Map<String, String> values = values(app, lifetime, Map.of());
+        MessageTexts texts = MessageTexts.in(language, app.defaultLanguage());
+        Map<String, String> values = MessageTexts.values(app, lifetime, Map.of());
         String subject = kind.key + ".subject";
         String intro = kind.key + ".intro";
         String anchor =
@@ -94,8 +93,8 @@ public final class Letters {
 
     /** Tells whoever reads an address that it is no longer that of their account. */
     public static Mail emailChanged(App app, String to) {
-        MailTexts texts = MailTexts.in(null, app.defaultLanguage());
-        Map<String, String> values = values(app, Duration.ZERO, Map.of());
+        MessageTexts texts = MessageTexts.in(null, app.defaultLanguage());
+        Map<String, String> values = MessageTexts.values(app, Duration.ZERO, Map.of());
         String subject = texts.text("email.changed.subject", values);
         String intro = texts.text("email.changed.intro", values);
         String help = texts.text("email.changed.help", values);
@@ -108,20 +107,7 @@ public final class Letters {
                 null);
     }
 
-    private static Map<String, String> values(App app, Duration lifetime, Map<String, String> more) {
-        String minutes = String.valueOf(Math.max(1, lifetime.toMinutes()));
-        String name = app.name()
-                .codePoints()
-                .filter(point -> !Character.isISOControl(point))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        Map<String, String> values = new HashMap<>(more);
-        values.put("app", name);
-        values.put("minutes", minutes);
-        return values;
-    }
-
-    private static String text(MailTexts texts, String intro, String secret, Map<String, String> values) {
+    private static String text(MessageTexts texts, String intro, String secret, Map<String, String> values) {
         return String.join(
                         "\n\n",
                         texts.text(intro, values),
@@ -132,7 +118,7 @@ public final class Letters {
     }
 
     private static String html(
-            MailTexts texts, String subject, String intro, String secret, Map<String, String> values) {
+            MessageTexts texts, String subject, String intro, String secret, Map<String, String> values) {
         return PAGE.formatted(
                 texts.language(),
                 Html.escape(texts.text(subject, values)),

@@ -1,6 +1,7 @@
 package io.github.passage4j.server.operator;
 
 import io.github.passage4j.server.RandomIds;
+import io.github.passage4j.server.apps.AllowedIdentifier;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.apps.MetadataField;
 import io.github.passage4j.server.apps.OwnPath;
@@ -9,6 +10,7 @@ import io.github.passage4j.server.wire.PassageException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param loginUrl path of the login page
  * @param redirectUrl path of the page after it
  * @param defaultLanguage language tag of messages when none is wanted
+ * @param allowedIdentifier what people sign in with: email, phone or both
  * @param tokenMinutes life of an auth token, 1 to 1440
  * @param refreshDays how long somebody stays signed in, 0 for not at all
  * @param refreshIdleDays how long unused; at most {@code refreshDays}
@@ -35,6 +38,7 @@ public record AppSettings(
         @Nullable String loginUrl,
         @Nullable String redirectUrl,
         @Nullable String defaultLanguage,
+        @Nullable String allowedIdentifier,
         @Nullable Boolean publicSignup,
         @Nullable Boolean passkeys,
         @Nullable Boolean otp,
@@ -110,6 +114,7 @@ public record AppSettings(
         ifGiven(loginUrl, path -> app.logInAt(OwnPath.require("login_url", path, LONGEST_PATH), now));
         ifGiven(redirectUrl, path -> app.goOnAt(OwnPath.require("redirect_url", path, LONGEST_PATH), now));
         ifGiven(defaultLanguage, tag -> app.speak(checkedLanguage(tag), now));
+        ifGiven(allowedIdentifier, text -> app.allowIdentifier(parsedIdentifier(text), now));
         ifGiven(publicSignup, allowed -> app.letSignUp(allowed, now));
         ifGiven(passkeys, offered -> app.offerPasskeys(offered, now));
         ifGiven(otp, offered -> app.offerOneTimeCodes(offered, now));
@@ -153,6 +158,13 @@ public record AppSettings(
         } catch (IllegalArgumentException e) {
             throw PassageException.invalid("origin", "must be an origin such as https://shop.example, without a path");
         }
+    }
+
+    private static AllowedIdentifier parsedIdentifier(String text) {
+        return Arrays.stream(AllowedIdentifier.values())
+                .filter(allowed -> allowed.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> PassageException.invalid("allowed_identifier", "must be email, phone or both"));
     }
 
     private static String checkedName(String text) {

@@ -26,7 +26,9 @@ public class OneTimeCode {
     @Column(name = "user_id")
     private String userId;
 
-    private String email;
+    /** An address, or a number; the column is older than numbers. */
+    @Column(name = "email")
+    private String recipient;
 
     @Column(name = "code_hash")
     private String codeHash;
@@ -51,16 +53,17 @@ public class OneTimeCode {
      * @param id 24 characters
      * @param appId app that it counts for
      * @param userId whom it signs in
-     * @param email where it was sent
+     * @param recipient where it was sent
      * @param codeHash MAC of the code
      * @param lifetime how long it is good
      * @param now time of the sending
      */
-    OneTimeCode(String id, String appId, String userId, String email, String codeHash, Duration lifetime, Instant now) {
+    OneTimeCode(
+            String id, String appId, String userId, String recipient, String codeHash, Duration lifetime, Instant now) {
         this.id = id;
         this.appId = appId;
         this.userId = userId;
-        this.email = email;
+        this.recipient = recipient;
         this.codeHash = codeHash;
         this.createdAt = now;
         this.expiresAt = now.plus(lifetime);
@@ -78,8 +81,8 @@ public class OneTimeCode {
         return userId;
     }
 
-    String email() {
-        return email;
+    String recipient() {
+        return recipient;
     }
 
     Instant createdAt() {

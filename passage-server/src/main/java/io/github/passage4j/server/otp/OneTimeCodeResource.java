@@ -6,14 +6,13 @@ import io.github.passage4j.server.audit.EventType;
 import io.github.passage4j.server.limits.Limited;
 import io.github.passage4j.server.limits.RateLimit;
 import io.github.passage4j.server.limits.RateLimits;
-import io.github.passage4j.server.mail.Letters;
-import io.github.passage4j.server.mail.Mailer;
+import io.github.passage4j.server.message.Messenger;
 import io.github.passage4j.server.otp.OneTimeCodes.Attempt;
 import io.github.passage4j.server.otp.OneTimeCodes.Issued;
 import io.github.passage4j.server.otp.OneTimeCodes.Outcome;
 import io.github.passage4j.server.strict.StrictMode;
 import io.github.passage4j.server.token.AuthResult;
-import io.github.passage4j.server.users.EmailAddress;
+import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.wire.ErrorCode;
@@ -41,7 +40,7 @@ public class OneTimeCodeResource {
 
     private OneTimeCodes codes;
     private MessageSignIn signIn;
-    private Mailer mailer;
+    private Messenger messenger;
     private RateLimits limits;
     private StrictMode strict;
     private Event<AccountEvent> events;
@@ -55,13 +54,13 @@ public class OneTimeCodeResource {
     public OneTimeCodeResource(
             OneTimeCodes codes,
             MessageSignIn signIn,
-            Mailer mailer,
+            Messenger messenger,
             RateLimits limits,
             StrictMode strict,
             Event<AccountEvent> events) {
         this.codes = codes;
         this.signIn = signIn;
-        this.mailer = mailer;
+        this.messenger = messenger;
         this.limits = limits;
         this.strict = strict;
         this.events = events;
@@ -73,10 +72,10 @@ public class OneTimeCodeResource {
     @Path("register/otp")
     public Response register(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        EmailAddress recipient = recipient(app, command);
+        Identifier recipient = recipient(app, command);
         return strict.isOn()
                 ? sendIfAny(app, recipient, command.language())
-                : send(app, signIn.toRegister(app, recipient), command.language());
+                : send(app, signIn.toRegister(app, recipient), recipient, command.language());
     }
 
     /** Sends a code to somebody who wants to sign in: 201. */
@@ -85,10 +84,10 @@ public class OneTimeCodeResource {
     @Path("login/otp")
     public Response login(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        EmailAddress recipient = recipient(app, command);
+        Identifier recipient = recipient(app, command);
         return strict.isOn()
                 ? sendIfAny(app, recipient, command.language())
-                : send(app, signIn.toLogin(app, recipient), command.language());
+                : send(app, signIn.toLogin(app, recipient), recipient, command.language());
     }
 
     /** Signs in by a code. */
@@ -118,28 +117,29 @@ public class OneTimeCodeResource {
                 app,
                 MessageSignIn.Way.OTP,
                 Objects.requireNonNull(attempt.userId()),
-                Objects.requireNonNull(attempt.email()),
+                Objects.requireNonNull(attempt.recipient()),
                 app.redirectUrl()));
     }
 
     /** Whom a message is for, if any more may be sent there: whether there is such an account is not known yet. */
-    private EmailAddress recipient(App app, StartCommand command) {
-        EmailAddress identifier = EmailAddress.parse(command.identifier());
+    private Identifier recipient(App app, StartCommand command) {
+        Identifier identifier = Identifier.parse(app, command.identifier());
+        messenger.requireReach(identifier, Identifier.FIELD);
         limits.spendOn(RateLimit.Message.CODE, app.id(), identifier.value());
         return identifier;
     }
 
     /** Sends to the account, whether it is pending or active; where there is none, the answer is the same. */
-    private Response sendIfAny(App app, EmailAddress recipient, @Nullable String language) {
+    private Response sendIfAny(App app, Identifier recipient, @Nullable String language) {
         Optional<User> user = signIn.ifAny(app, recipient);
         return user.isPresent()
-                ? send(app, user.get(), language)
+                ? send(app, user.get(), recipient, language)
                 : created(codes.issueToNobody(app, strict.userId(app.id(), recipient.value())));
     }
 
-    private Response send(App app, User user, @Nullable String language) {
-        Issued issued = codes.issue(app, user);
-        mailer.send(Letters.code(app, user.email(), language, issued.code(), app.otpLifetime()));
+    private Response send(App app, User user, Identifier recipient, @Nullable String language) {
+        Issued issued = codes.issue(app, user, recipient);
+        messenger.sendCode(app, recipient, language, issued.code());
         return created(issued.id());
     }
 

@@ -4,6 +4,7 @@ import io.github.passage4j.server.PurgeSchedule;
 import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.config.ServerKey;
+import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +23,7 @@ public class OneTimeCodes {
     /** So many codes of a user can be good at once; each further one ends the oldest. */
     static final int MOST_AT_ONCE = 3;
 
-    /** Address of a code that nobody gets. */
+    /** Recipient of a code that nobody gets. */
     private static final String NOWHERE = "";
 
     private static final int NUMBER_OF_CODES = 1_000_000;
@@ -47,11 +48,11 @@ public class OneTimeCodes {
         this.purges = new PurgeSchedule();
     }
 
-    /** Makes a code for a user, to be sent to the address that the account has now. */
+    /** Makes a code for a user, to be sent to an identifier that the account has. */
     @Transactional
-    public Issued issue(App app, User user) {
+    public Issued issue(App app, User user, Identifier recipient) {
         String code = "%06d".formatted(random.nextInt(NUMBER_OF_CODES));
-        return issue(app, user.id(), user.email(), code);
+        return issue(app, user.id(), recipient.value(), code);
     }
 
     /**
@@ -65,13 +66,13 @@ public class OneTimeCodes {
         return issue(app, userId, NOWHERE, RandomIds.next(random)).id();
     }
 
-    private Issued issue(App app, String userId, String email, String code) {
+    private Issued issue(App app, String userId, String recipient, String code) {
         Instant now = clock.instant();
         purges.ifDue(now, store::purge);
         store.ofUser(app.id(), userId).stream().skip(MOST_AT_ONCE - 1).forEach(id -> store.lock(app.id(), id)
                 .ifPresent(store::remove));
         String id = RandomIds.next(random);
-        store.add(new OneTimeCode(id, app.id(), userId, email, hash(app.id(), id, code), app.otpLifetime(), now));
+        store.add(new OneTimeCode(id, app.id(), userId, recipient, hash(app.id(), id, code), app.otpLifetime(), now));
         return new Issued(id, code);
     }
 
@@ -95,11 +96,11 @@ public class OneTimeCodes {
         OneTimeCode sent = found.get();
         if (sent.accepts(hash(app.id(), id, code))) {
             store.remove(sent);
-            return new Attempt(Outcome.RIGHT, sent.userId(), sent.email());
+            return new Attempt(Outcome.RIGHT, sent.userId(), sent.recipient());
         }
         return new Attempt(
                 sent.isDead() ? Outcome.DEAD : Outcome.WRONG,
-                sent.email().equals(NOWHERE) ? null : sent.userId(),
+                sent.recipient().equals(NOWHERE) ? null : sent.userId(),
                 null);
     }
 
@@ -138,10 +139,10 @@ public class OneTimeCodes {
      * A try.
      *
      * @param userId whose code it is; null when there is none
-     * @param email where it was sent; null unless it was right
+     * @param recipient where it was sent; null unless it was right
      */
     public record Attempt(
             Outcome outcome,
             @Nullable String userId,
-            @Nullable String email) {}
+            @Nullable String recipient) {}
 }

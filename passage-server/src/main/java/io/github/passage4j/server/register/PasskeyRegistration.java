@@ -11,7 +11,7 @@ import io.github.passage4j.server.handshake.HandshakeView;
 import io.github.passage4j.server.handshake.Handshakes;
 import io.github.passage4j.server.handshake.RefusedCeremonies;
 import io.github.passage4j.server.token.AuthResult;
-import io.github.passage4j.server.users.EmailAddress;
+import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.SignUp;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserView;
@@ -67,7 +67,7 @@ public class PasskeyRegistration {
      * @throws PassageException 404 when nobody signed up with the identifier, 400 when the account is active already, 403
      *     when it is deactivated
      */
-    public Started start(App app, EmailAddress identifier, AuthenticatorAttachment attachment) {
+    public Started start(App app, Identifier identifier, AuthenticatorAttachment attachment) {
         app.requirePasskeys();
         User user = users.find(app.id(), identifier)
                 .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_FOUND, "There is no such user."));

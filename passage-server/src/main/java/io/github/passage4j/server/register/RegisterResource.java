@@ -7,7 +7,7 @@ import io.github.passage4j.server.handshake.FinishCommand;
 import io.github.passage4j.server.limits.Limited;
 import io.github.passage4j.server.limits.RateLimit;
 import io.github.passage4j.server.token.AuthResult;
-import io.github.passage4j.server.users.EmailAddress;
+import io.github.passage4j.server.users.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -47,7 +47,7 @@ public class RegisterResource {
     public PasskeyRegistration.Started start(@PathParam("app") App app, StartCommand command) {
         return registration.start(
                 app,
-                EmailAddress.parse(command.identifier()),
+                Identifier.parse(app, command.identifier()),
                 AuthenticatorAttachment.parse(command.authenticatorAttachment()));
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value at most 254 characters
  */
-public record EmailAddress(String value) {
+public record EmailAddress(String value) implements Identifier {
 
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL = 64;
@@ -37,7 +37,7 @@ public record EmailAddress(String value) {
      * @throws PassageException 400 when it is missing or not an e-mail address
      */
     public static EmailAddress parse(@Nullable String text) {
-        return parse("identifier", text);
+        return parse(FIELD, text);
     }
 
     /**

@@ -61,19 +61,12 @@ public class JpaUsers implements Users {
     }
 
     @Override
-    public Optional<User> find(String appId, EmailAddress identifier) {
-        return entities.createQuery("SELECT u FROM User u WHERE u.appId = :app AND u.email = :email", User.class)
+    public Optional<User> find(String appId, Identifier identifier) {
+        String kind = identifier instanceof EmailAddress ? "email" : "phone";
+        return entities.createQuery(
+                        "SELECT u FROM User u WHERE u.appId = :app AND u." + kind + " = :identifier", User.class)
                 .setParameter("app", appId)
-                .setParameter("email", identifier.value())
-                .getResultStream()
-                .findFirst();
-    }
-
-    @Override
-    public Optional<User> find(String appId, PhoneNumber phone) {
-        return entities.createQuery("SELECT u FROM User u WHERE u.appId = :app AND u.phone = :phone", User.class)
-                .setParameter("app", appId)
-                .setParameter("phone", phone.value())
+                .setParameter("identifier", identifier.value())
                 .getResultStream()
                 .findFirst();
     }

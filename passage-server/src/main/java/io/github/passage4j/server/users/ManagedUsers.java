@@ -101,9 +101,8 @@ public class ManagedUsers {
     }
 
     private Optional<User> find(App app, Recipient recipient) {
-        return recipient.email() != null
-                ? users.find(app.id(), recipient.email())
-                : Optional.ofNullable(recipient.phone()).flatMap(phone -> users.find(app.id(), phone));
+        Identifier identifier = recipient.email() == null ? recipient.phone() : recipient.email();
+        return Optional.ofNullable(identifier).flatMap(known -> users.find(app.id(), known));
     }
 
     /**

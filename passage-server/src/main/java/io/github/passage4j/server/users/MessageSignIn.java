@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Signs in whoever answered a message to their address, which is verified by that. */
+/** Signs in whoever answered a message to their address or number, which is verified by that. */
 @ApplicationScoped
 public class MessageSignIn {
 
@@ -57,7 +57,7 @@ public class MessageSignIn {
      * @throws PassageException 404 when nobody signed up with the identifier, 400 when the account is active already, 403
      *     when it is deactivated
      */
-    public User toRegister(App app, EmailAddress identifier) {
+    public User toRegister(App app, Identifier identifier) {
         User user = find(app, identifier);
         SignUp.requirePending(user);
         return user;
@@ -68,14 +68,14 @@ public class MessageSignIn {
      *
      * @throws PassageException 404 for an unknown identifier, 403 for a deactivated account
      */
-    public User toLogin(App app, EmailAddress identifier) {
+    public User toLogin(App app, Identifier identifier) {
         User user = find(app, identifier);
         requireNotInactive(user);
         return user;
     }
 
     /** Finds the account that a message may sign in, pending or active; empty when there is none, or it is deactivated. */
-    public Optional<User> ifAny(App app, EmailAddress identifier) {
+    public Optional<User> ifAny(App app, Identifier identifier) {
         return users.find(app.id(), identifier).filter(user -> user.status() != UserStatus.INACTIVE);
     }
 
@@ -83,19 +83,20 @@ public class MessageSignIn {
      * Signs in.
      *
      * @param way kind of the message
-     * @param email where the message went, "" for nowhere; it counts as verified when it is still the account's
+     * @param recipient where the message went, "" for nowhere; it counts as verified when it is still the account's
      * @param redirectUrl page that comes next
      * @throws PassageException 404 when the account is gone, 403 when it is deactivated
      */
     @Transactional
-    public AuthResult signIn(App app, Way way, String userId, String email, String redirectUrl) {
+    public AuthResult signIn(App app, Way way, String userId, String recipient, String redirectUrl) {
         User user = users.lock(app.id(), userId).orElseThrow(MessageSignIn::unknown);
         requireNotInactive(user, way);
         Instant now = clock.instant();
         int doubtful = 0;
-        if (!email.isEmpty() && user.email().equals(email) && !user.isEmailVerified()) {
+        Optional<Identifier> shown = Identifier.ofValue(recipient).filter(user::isUnverified);
+        if (shown.isPresent()) {
             doubtful = doubtWhatWasThere(app, userId, now);
-            user.verifyEmail(now);
+            user.verify(shown.get(), now);
         }
         boolean isFirst = user.status() == UserStatus.PENDING;
         user.recordLogin(now);
@@ -104,27 +105,28 @@ public class MessageSignIn {
     }
 
     /**
-     * Gives the account the address whose owner opened the link to it, and signs in.
+     * Gives the account the address or number whose owner opened the link to it, and signs in.
      *
-     * @param email new address, or the present one that was not verified yet
+     * @param identifier a new one, or the present one that was not verified yet
      * @param redirectUrl page that comes next
-     * @throws UserExistsException when another account has the address by now
+     * @throws UserExistsException when another account has the identifier by now
      * @throws PassageException 404 when the account is gone, 403 when it is deactivated
      */
     @Transactional(rollbackOn = UserExistsException.class)
-    public Changed changeEmail(App app, String userId, String email, String redirectUrl) {
+    public Changed change(App app, String userId, Identifier identifier, String redirectUrl) {
         User user = users.lock(app.id(), userId).orElseThrow(MessageSignIn::unknown);
         requireNotInactive(user, Way.MAGIC_LINK);
         Instant now = clock.instant();
-        String former = user.email();
-        user.changeEmail(EmailAddress.parse("email", email), now);
-        user.verifyEmail(now);
+        String former = user.sameKindAs(identifier);
+        user.change(identifier, now);
+        user.verify(identifier, now);
         users.save(user);
-        events.fire(AccountEvent.completed(app.id(), userId, EventType.EMAIL_CHANGE));
+        EventType change = identifier instanceof EmailAddress ? EventType.EMAIL_CHANGE : EventType.PHONE_CHANGE;
+        events.fire(AccountEvent.completed(app.id(), userId, change));
         events.fire(AccountEvent.completed(app.id(), userId, EventType.LOGIN_MAGIC_LINK));
         return new Changed(
                 results.signIn(app, userId, redirectUrl),
-                Optional.of(former).filter(address -> !address.isEmpty() && !address.equals(email)));
+                Identifier.ofValue(former).filter(known -> !known.equals(identifier)));
     }
 
     /**
@@ -158,13 +160,13 @@ public class MessageSignIn {
     }
 
     /**
-     * A change of address.
+     * A change of an identifier.
      *
-     * @param former the address before; empty when there was none, or it is the same
+     * @param former the one before; empty when there was none, or it is the same
      */
-    public record Changed(AuthResult result, Optional<String> former) {}
+    public record Changed(AuthResult result, Optional<Identifier> former) {}
 
-    private User find(App app, EmailAddress identifier) {
+    private User find(App app, Identifier identifier) {
         return users.find(app.id(), identifier).orElseThrow(MessageSignIn::unknown);
     }
 

@@ -44,7 +44,7 @@ public class SignUp {
      * @throws PassageException 400 when the account is active already, 403 when the app takes no sign-ups or the account
      *     is deactivated
      */
-    public User start(App app, EmailAddress identifier, @Nullable JsonObject given) {
+    public User start(App app, Identifier identifier, @Nullable JsonObject given) {
         if (!app.hasPublicSignup()) {
             throw new PassageException(ErrorCode.OPERATION_NOT_ALLOWED, "Public signup is disabled for this app.");
         }
@@ -70,7 +70,7 @@ public class SignUp {
         }
     }
 
-    private User add(App app, EmailAddress identifier, Optional<JsonObject> metadata) {
+    private User add(App app, Identifier identifier, Optional<JsonObject> metadata) {
         User user = new User(RandomIds.next(random), app.id(), identifier, metadata.orElse(null), clock.instant());
         try {
             newUsers.add(user, AccountEvent.begun(app.id(), user.id(), EventType.SIGN_UP));

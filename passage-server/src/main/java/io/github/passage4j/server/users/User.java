@@ -67,13 +67,13 @@ public class User {
      *
      * @param id Passage id, 24 characters
      * @param appId app that it belongs to
-     * @param identifier its address
+     * @param identifier its address or number
      * @param metadata values of the app's fields; null when there are none
      * @param now time of sign-up
      */
-    public User(String id, String appId, EmailAddress identifier, @Nullable JsonObject metadata, Instant now) {
+    public User(String id, String appId, Identifier identifier, @Nullable JsonObject metadata, Instant now) {
         this(id, appId, metadata, now);
-        this.email = identifier.value();
+        change(identifier, now);
     }
 
     private User(String id, String appId, @Nullable JsonObject metadata, Instant now) {
@@ -145,7 +145,7 @@ public class User {
     }
 
     /** Gives the account another e-mail address, which nobody has verified yet; null for none. */
-    public void changeEmail(@Nullable EmailAddress identifier, Instant now) {
+    public final void changeEmail(@Nullable EmailAddress identifier, Instant now) {
         String changed = identifier == null ? null : identifier.value();
         if (!Objects.equals(email, changed)) {
             email = changed;
@@ -155,7 +155,7 @@ public class User {
     }
 
     /** Gives the account another phone number, which nobody has verified yet; null for none. */
-    public void changePhone(@Nullable PhoneNumber number, Instant now) {
+    public final void changePhone(@Nullable PhoneNumber number, Instant now) {
         String changed = number == null ? null : number.value();
         if (!Objects.equals(phone, changed)) {
             phone = changed;
@@ -164,12 +164,34 @@ public class User {
         }
     }
 
-    /** Remembers that a message to the address was answered. */
-    public void verifyEmail(Instant now) {
-        if (!emailVerified) {
-            emailVerified = true;
+    /** Puts an identifier, which nobody has verified yet, in the place of the one of its kind. */
+    public final void change(Identifier identifier, Instant now) {
+        if (identifier instanceof EmailAddress address) {
+            changeEmail(address, now);
+        } else {
+            changePhone((PhoneNumber) identifier, now);
+        }
+    }
+
+    /** Remembers that a message to an identifier was answered, if it is the account's. */
+    public void verify(Identifier identifier, Instant now) {
+        if (isUnverified(identifier)) {
+            emailVerified |= identifier instanceof EmailAddress;
+            phoneVerified |= identifier instanceof PhoneNumber;
             updatedAt = now;
         }
+    }
+
+    /** Whether an identifier is the account's, and no message to it was answered yet. */
+    public boolean isUnverified(Identifier identifier) {
+        return identifier instanceof EmailAddress
+                ? email().equals(identifier.value()) && !emailVerified
+                : phone().equals(identifier.value()) && !phoneVerified;
+    }
+
+    /** The address or number of the same kind as another; "" when there is none. */
+    public String sameKindAs(Identifier other) {
+        return other instanceof EmailAddress ? email() : phone();
     }
 
     /** Lets the account sign in. */

@@ -39,12 +39,12 @@ public record UserView(
     }
 
     /** Shows an account that is not there as one that signs in with a passkey. */
-    public static UserView decoy(String id, EmailAddress identifier) {
+    public static UserView decoy(String id, Identifier identifier) {
         return new UserView(
                 id,
-                identifier.value(),
+                identifier instanceof EmailAddress ? identifier.value() : "",
                 false,
-                "",
+                identifier instanceof PhoneNumber ? identifier.value() : "",
                 false,
                 UserStatus.ACTIVE.text(),
                 null,

@@ -31,10 +31,7 @@ public interface Users {
     Optional<User> find(String appId, String id);
 
     /** Finds an account by its identifier, which must match exactly. */
-    Optional<User> find(String appId, EmailAddress identifier);
-
-    /** Finds an account by its phone number. */
-    Optional<User> find(String appId, PhoneNumber phone);
+    Optional<User> find(String appId, Identifier identifier);
 
     /** Finds an account by its id, and lets no other transaction change it until this one ends. */
     Optional<User> lock(String appId, String id);

@@ -45,7 +45,7 @@ public class UsersResource {
     @Limited(RateLimit.LOOK_UP)
     @GET
     public UserView.Answer find(@PathParam("app") App app, @QueryParam("identifier") @Nullable String identifier) {
-        EmailAddress wanted = EmailAddress.parse(identifier);
+        Identifier wanted = Identifier.parse(app, identifier);
         return new UserView.Answer(users.find(app.id(), wanted).map(this::view).orElse(null));
     }
 
@@ -53,7 +53,7 @@ public class UsersResource {
     @Limited(RateLimit.SIGN_UP)
     @POST
     public Response signUp(@PathParam("app") App app, SignUpCommand command) {
-        User user = signUp.start(app, EmailAddress.parse(command.identifier()), command.userMetadata());
+        User user = signUp.start(app, Identifier.parse(app, command.identifier()), command.userMetadata());
         return Response.status(Response.Status.CREATED)
                 .entity(new UserView.Answer(view(user)))
                 .build();

@@ -39,8 +39,13 @@ class OwnDevicesTest {
 
     OwnDevicesTest(@TempDir Path directory) {
         fixture = new CeremonyFixture(directory);
-        OwnDevices devices =
-                new OwnDevices(fixture.users, fixture.credentials, fixture.events, fixture.clock, new SecureRandom());
+        OwnDevices devices = new OwnDevices(
+                fixture.users,
+                fixture.credentials,
+                fixture.messages.messenger,
+                fixture.events,
+                fixture.clock,
+                new SecureRandom());
         PasskeyAddition addition = new PasskeyAddition(
                 fixture.credentials, fixture.handshakes, new WebAuthn4JRelyingParty(), devices, fixture.refusals);
         anybody = new WireApi(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.passage4j.server.apps.MetadataField;
 import io.github.passage4j.server.config.ServerKey;
-import io.github.passage4j.server.magiclink.EmailChange;
+import io.github.passage4j.server.magiclink.IdentifierChange;
 import io.github.passage4j.server.magiclink.MagicLinkResource;
 import io.github.passage4j.server.magiclink.MagicLinks;
 import io.github.passage4j.server.magiclink.MapMagicLinkStore;
@@ -44,7 +44,7 @@ class OwnProfileTest {
 
     OwnProfileTest(@TempDir Path directory) {
         fixture = new CeremonyFixture(directory);
-        outbox = new Outbox(fixture.clock);
+        outbox = fixture.messages.outbox;
         SecureRandom random = new SecureRandom();
         ServerKey key = ServerKey.open(Samples.config(directory), random);
         MagicLinks links = new MagicLinks(new MapMagicLinkStore(), fixture.events, key, fixture.clock, random);
@@ -55,7 +55,7 @@ class OwnProfileTest {
                         caller,
                         fixture.credentials,
                         new OwnProfile(fixture.users, fixture.events, fixture.clock),
-                        new EmailChange(links, fixture.users, outbox, Samples.noLimits())),
+                        new IdentifierChange(links, fixture.users, fixture.messages.messenger, Samples.noLimits())),
                 new OwnConnectionsResource(caller),
                 new SocialResource(),
                 new MagicLinkResource(
@@ -67,7 +67,7 @@ class OwnProfileTest {
                                 fixture.tokens.results,
                                 fixture.events,
                                 fixture.clock),
-                        outbox,
+                        fixture.messages.messenger,
                         Samples.noLimits(),
                         fixture.strict));
         user = fixture.pending(ADA);
@@ -310,7 +310,13 @@ class OwnProfileTest {
         void endsWhenTheOwnerKeepsThePasskeys() {
             signInByLink();
 
-            new OwnDevices(fixture.users, fixture.credentials, fixture.events, fixture.clock, new SecureRandom())
+            new OwnDevices(
+                            fixture.users,
+                            fixture.credentials,
+                            fixture.messages.messenger,
+                            fixture.events,
+                            fixture.clock,
+                            new SecureRandom())
                     .confirm(fixture.app, user.id());
 
             assertThat(isDoubtful()).isFalse();

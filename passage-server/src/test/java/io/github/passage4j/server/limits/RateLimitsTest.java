@@ -12,7 +12,6 @@ import io.github.passage4j.server.client.CurrentClient;
 import io.github.passage4j.server.config.ConfigurationException;
 import io.github.passage4j.server.config.ServerKey;
 import io.github.passage4j.server.limits.RateLimit.Message;
-import io.github.passage4j.server.mail.Outbox;
 import io.github.passage4j.server.otp.OneTimeCodeResource;
 import io.github.passage4j.server.otp.TestCodes;
 import io.github.passage4j.server.testing.CeremonyFixture;
@@ -229,7 +228,7 @@ class RateLimitsTest {
                                 fixture.tokens.results,
                                 fixture.events,
                                 fixture.clock),
-                        new Outbox(fixture.clock),
+                        fixture.messages.messenger,
                         limits,
                         fixture.strict,
                         fixture.events));

@@ -40,7 +40,7 @@ class MagicLinkApiTest {
 
     MagicLinkApiTest(@TempDir Path directory) {
         fixture = new CeremonyFixture(directory);
-        outbox = new Outbox(fixture.clock);
+        outbox = fixture.messages.outbox;
         SecureRandom random = new SecureRandom();
         ServerKey key = ServerKey.open(Samples.config(directory), random);
         MagicLinks links = new MagicLinks(new MapMagicLinkStore(), fixture.events, key, fixture.clock, random);
@@ -62,8 +62,10 @@ class MagicLinkApiTest {
                 fixture.clock);
         browser = new WireApi(
                 new MapApps(fixture.app, Samples.app(OTHER_APP)),
-                new MagicLinkResource(links, signIn, outbox, Samples.noLimits(), fixture.strict));
-        server = new WireApi(new MapApps(fixture.app), new ManagedMagicLinkResource(links, users, outbox))
+                new MagicLinkResource(links, signIn, fixture.messages.messenger, Samples.noLimits(), fixture.strict));
+        server = new WireApi(
+                        new MapApps(fixture.app),
+                        new ManagedMagicLinkResource(links, users, fixture.messages.messenger))
                 .as(MapApps.KEY);
     }
 

@@ -90,7 +90,8 @@ abstract class MagicLinksContract {
         Issued issued = issue();
 
         assertThat(open(issued.token()))
-                .contains(new Opened(MagicLinks.Purpose.SIGN_IN, ORDER.userId(), ORDER.email(), ORDER.redirectUrl()));
+                .contains(
+                        new Opened(MagicLinks.Purpose.SIGN_IN, ORDER.userId(), ORDER.recipient(), ORDER.redirectUrl()));
         assertThat(open(issued.token())).isEmpty();
     }
 

@@ -32,7 +32,7 @@ class OneTimeCodeApiTest {
 
     OneTimeCodeApiTest(@TempDir Path directory) {
         fixture = new CeremonyFixture(directory);
-        outbox = new Outbox(fixture.clock);
+        outbox = fixture.messages.outbox;
         SecureRandom random = new SecureRandom();
         OneTimeCodes codes = new OneTimeCodes(
                 new MapOneTimeCodeStore(), ServerKey.open(Samples.config(directory), random), fixture.clock, random);
@@ -45,7 +45,8 @@ class OneTimeCodeApiTest {
                 fixture.clock);
         api = new WireApi(
                 new MapApps(fixture.app, Samples.app(OTHER_APP)),
-                new OneTimeCodeResource(codes, signIn, outbox, Samples.noLimits(), fixture.strict, fixture.events));
+                new OneTimeCodeResource(
+                        codes, signIn, fixture.messages.messenger, Samples.noLimits(), fixture.strict, fixture.events));
     }
 
     private String start(String path) {

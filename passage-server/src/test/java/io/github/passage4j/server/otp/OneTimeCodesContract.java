@@ -42,7 +42,7 @@ abstract class OneTimeCodesContract {
     abstract <T> T inTransaction(Function<OneTimeCodes, T> action);
 
     Issued issue() {
-        return inTransaction(codes -> codes.issue(app, ada));
+        return inTransaction(codes -> codes.issue(app, ada, EmailAddress.parse(ada.email())));
     }
 
     Attempt redeem(String id, String code) {

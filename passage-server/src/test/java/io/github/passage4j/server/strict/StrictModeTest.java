@@ -46,7 +46,7 @@ class StrictModeTest {
 
     StrictModeTest(@TempDir Path directory) {
         fixture = new CeremonyFixture(directory, "on");
-        outbox = new Outbox(fixture.clock);
+        outbox = fixture.messages.outbox;
         ServerKey key = ServerKey.open(Samples.config(directory), new SecureRandom());
         MessageSignIn signIn = new MessageSignIn(
                 fixture.users,
@@ -61,14 +61,14 @@ class StrictModeTest {
                 new OneTimeCodeResource(
                         TestCodes.with(key, fixture.clock),
                         signIn,
-                        outbox,
+                        fixture.messages.messenger,
                         Samples.noLimits(),
                         fixture.strict,
                         fixture.events),
                 new MagicLinkResource(
                         TestLinks.with(fixture.events, key, fixture.clock),
                         signIn,
-                        outbox,
+                        fixture.messages.messenger,
                         Samples.noLimits(),
                         fixture.strict));
     }

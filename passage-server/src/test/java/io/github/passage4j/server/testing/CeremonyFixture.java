@@ -25,6 +25,7 @@ import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.token.TestTokens;
 import io.github.passage4j.server.token.TokenVerifier;
 import io.github.passage4j.server.users.EmailAddress;
+import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.NewUsers;
 import io.github.passage4j.server.users.SignUp;
 import io.github.passage4j.server.users.User;
@@ -76,6 +77,9 @@ public final class CeremonyFixture {
 
     /** Refuses them. */
     public final RefusedCeremonies refusals = new RefusedCeremonies(new DirectEvent<>(refused::add));
+
+    /** Messages that were sent. */
+    public final TestMessages messages = new TestMessages(clock);
 
     /** Adds accounts. */
     public final NewUsers newUsers;
@@ -142,12 +146,12 @@ public final class CeremonyFixture {
     }
 
     /** Signs up. */
-    public User pending(EmailAddress identifier) {
+    public User pending(Identifier identifier) {
         return signUp.start(app, identifier, null);
     }
 
     /** Signs up and registers a passkey. */
-    public User registered(EmailAddress identifier, SoftwareAuthenticator authenticator) {
+    public User registered(Identifier identifier, SoftwareAuthenticator authenticator) {
         User user = pending(identifier);
         PasskeyRegistration.Started started = start(identifier);
         finish(started, authenticator);
@@ -164,7 +168,7 @@ public final class CeremonyFixture {
     }
 
     /** Begins a registration. */
-    public PasskeyRegistration.Started start(EmailAddress identifier) {
+    public PasskeyRegistration.Started start(Identifier identifier) {
         return registration.start(app, identifier, AuthenticatorAttachment.ANY);
     }
 

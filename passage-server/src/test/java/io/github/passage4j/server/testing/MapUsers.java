@@ -3,8 +3,7 @@ package io.github.passage4j.server.testing;
 import io.github.passage4j.server.users.Criterion;
 import io.github.passage4j.server.users.Criterion.Field;
 import io.github.passage4j.server.users.Criterion.Operator;
-import io.github.passage4j.server.users.EmailAddress;
-import io.github.passage4j.server.users.PhoneNumber;
+import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserExistsException;
 import io.github.passage4j.server.users.UserQuery;
@@ -38,15 +37,10 @@ public final class MapUsers implements Users {
     }
 
     @Override
-    public Optional<User> find(String appId, EmailAddress identifier) {
+    public Optional<User> find(String appId, Identifier identifier) {
         return ofApp(appId)
-                .filter(user -> user.email().equals(identifier.value()))
+                .filter(user -> user.sameKindAs(identifier).equals(identifier.value()))
                 .findFirst();
-    }
-
-    @Override
-    public Optional<User> find(String appId, PhoneNumber phone) {
-        return ofApp(appId).filter(user -> user.phone().equals(phone.value())).findFirst();
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.github.passage4j.server.mail;
 
+import io.github.passage4j.server.apps.App;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -13,15 +16,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of messages in one language, from {@code texts_<language>.properties}. */
-final class MailTexts {
+public final class MessageTexts {
 
     private static final String FALLBACK = "en";
-    private static final Map<String, MailTexts> LANGUAGES = new ConcurrentHashMap<>();
+    private static final Map<String, MessageTexts> LANGUAGES = new ConcurrentHashMap<>();
 
     private final String language;
     private final Properties texts;
 
-    private MailTexts(String language, Properties texts) {
+    private MessageTexts(String language, Properties texts) {
         this.language = language;
         this.texts = texts;
     }
@@ -32,11 +35,11 @@ final class MailTexts {
      * @param wanted language tag, of which the primary part counts; null for none
      * @param usual language tag of the app
      */
-    static MailTexts in(@Nullable String wanted, String usual) {
+    public static MessageTexts in(@Nullable String wanted, String usual) {
         for (String tag : new String[] {wanted == null ? "" : wanted, usual, FALLBACK}) {
             String language = primary(tag);
             if (Languages.ALL.contains(language)) {
-                return LANGUAGES.computeIfAbsent(language, MailTexts::load);
+                return LANGUAGES.computeIfAbsent(language, MessageTexts::load);
             }
         }
         throw new IllegalStateException("there are always texts in English");
@@ -47,7 +50,7 @@ final class MailTexts {
     }
 
     /** A text with {@code {names}} replaced by values, in one pass. */
-    String text(String key, Map<String, String> values) {
+    public String text(String key, Map<String, String> values) {
         String text = Objects.requireNonNull(texts.getProperty(key), key);
         StringBuilder filled = new StringBuilder();
         int from = 0;
@@ -60,16 +63,34 @@ final class MailTexts {
         return filled.append(text.substring(from)).toString();
     }
 
+    /**
+     * What texts name: {@code app} and {@code minutes}, and more.
+     *
+     * @param lifetime told in minutes, one at least
+     */
+    public static Map<String, String> values(App app, Duration lifetime, Map<String, String> more) {
+        String minutes = String.valueOf(Math.max(1, lifetime.toMinutes()));
+        String name = app.name()
+                .codePoints()
+                .filter(point -> !Character.isISOControl(point))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        Map<String, String> values = new HashMap<>(more);
+        values.put("app", name);
+        values.put("minutes", minutes);
+        return values;
+    }
+
     private static String primary(String tag) {
         int end = tag.indexOf('-');
         return (end < 0 ? tag : tag.substring(0, end)).toLowerCase(Locale.ROOT);
     }
 
-    private static MailTexts load(String language) {
-        try (InputStream in = MailTexts.class.getResourceAsStream("texts_" + language + ".properties")) {
+    private static MessageTexts load(String language) {
+        try (InputStream in = MessageTexts.class.getResourceAsStream("texts_" + language + ".properties")) {
             Properties texts = new Properties();
             texts.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
-            return new MailTexts(language, texts);
+            return new MessageTexts(language, texts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

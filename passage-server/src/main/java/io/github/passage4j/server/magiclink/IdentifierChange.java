@@ -4,8 +4,9 @@ import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.limits.RateLimit;
 import io.github.passage4j.server.limits.RateLimits;
 import io.github.passage4j.server.mail.Letters;
-import io.github.passage4j.server.mail.Mailer;
+import io.github.passage4j.server.message.Messenger;
 import io.github.passage4j.server.users.EmailAddress;
+import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.Users;
 import io.github.passage4j.server.wire.PassageException;
@@ -13,41 +14,44 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Asks, by a link to a new address, whether it is the user's. It becomes the account's when the link is opened. */
+/** Asks, by a link to a new address or number, whether it is the user's. It becomes the account's when the link is opened. */
 @ApplicationScoped
-public class EmailChange {
+public class IdentifierChange {
 
     private MagicLinks links;
     private Users users;
-    private Mailer mailer;
+    private Messenger messenger;
     private RateLimits limits;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
-    protected EmailChange() {}
+    protected IdentifierChange() {}
 
     /** Makes the service. */
     @Inject
-    public EmailChange(MagicLinks links, Users users, Mailer mailer, RateLimits limits) {
+    public IdentifierChange(MagicLinks links, Users users, Messenger messenger, RateLimits limits) {
         this.links = links;
         this.users = users;
-        this.mailer = mailer;
+        this.messenger = messenger;
         this.limits = limits;
     }
 
     /**
-     * Sends the link. The present address may be named too, to have it verified.
+     * Sends the link. The present one may be named too, to have it verified.
      *
      * @param user signed in
-     * @param field name of the address in the request
-     * @param address new address
+     * @param field name of the identifier in the request
+     * @param identifier new address or number
      * @param message how the link is to look
      * @return the id by which the browser may wait for the link
-     * @throws PassageException 400 when the address is somebody else's, or a path leads elsewhere
+     * @throws PassageException 400 when the identifier is somebody else's, not of the kind that the app uses, or out of
+     *     reach of messages, or a path leads elsewhere
      */
-    public String start(App app, User user, String field, EmailAddress address, Message message) {
-        limits.spendOn(RateLimit.Message.LINK, app.id(), address.value());
-        users.find(app.id(), address).filter(owner -> !owner.equals(user)).ifPresent(owner -> {
+    public String start(App app, User user, String field, Identifier identifier, Message message) {
+        identifier.requireAllowed(app, field);
+        messenger.requireReach(identifier, field);
+        limits.spendOn(RateLimit.Message.LINK, app.id(), identifier.value());
+        users.find(app.id(), identifier).filter(owner -> !owner.equals(user)).ifPresent(owner -> {
             throw PassageException.invalid(field, "is already in use");
         });
         // Composed once before anything is stored, so that a bad path leaves nothing behind
@@ -55,14 +59,15 @@ public class EmailChange {
         MagicLinks.Issued issued = links.issue(
                 app,
                 new MagicLinks.Order(
-                        MagicLinks.Purpose.CHANGE_EMAIL,
+                        identifier instanceof EmailAddress
+                                ? MagicLinks.Purpose.CHANGE_EMAIL
+                                : MagicLinks.Purpose.CHANGE_PHONE,
                         user.id(),
-                        address.value(),
+                        identifier.value(),
                         LinkAddress.redirect(app, message.redirectUrl()),
                         app.magicLinkLifetime()));
         String link = LinkAddress.of(app, message.path(), LinkAddress.VERIFY, issued.token());
-        mailer.send(Letters.link(
-                app, address.value(), message.language(), Letters.Link.VERIFY, link, app.magicLinkLifetime()));
+        messenger.sendLink(app, identifier, message.language(), Letters.Link.VERIFY, link, app.magicLinkLifetime());
         return issued.id();
     }
 

@@ -1,0 +1,10 @@
+/**
+ * Codes and links on their way to a person, by mail or SMS as the identifier is. The entry class is
+ * {@link io.github.passage4j.server.message.Messenger}.
+ *
+ * <p>Stores nothing. An identifier that nothing here reaches is 400 with the field named.
+ */
+@NullMarked
+package io.github.passage4j.server.message;
+
+import org.jspecify.annotations.NullMarked;
