@@ -1,6 +1,7 @@
 package io.github.passage4j.server.apps;
 
 import io.github.passage4j.server.config.Origin;
+import io.github.passage4j.server.webauthn.AttestationPolicy;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.persistence.CollectionTable;
@@ -19,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An app whose users sign in here. Users, credentials, keys and handshakes belong to exactly one app. */
 @Entity
@@ -88,6 +91,12 @@ public class App {
     @Column(name = "remove_unconfirmed_passkeys")
     private boolean removeUnconfirmedPasskeys;
 
+    @Column(name = "attestation_required")
+    private boolean attestationRequired;
+
+    @Column(name = "allowed_authenticators")
+    private String allowedAuthenticators;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "passage_metadata_field", joinColumns = @JoinColumn(name = "app_id"))
     @OrderColumn(name = "position")
@@ -132,6 +141,7 @@ public class App {
         this.magicLinkEnabled = true;
         this.magicLinkTtlSeconds = (int) Duration.ofMinutes(10).toSeconds();
         this.passkeysEnabled = true;
+        this.allowedAuthenticators = "";
         this.profileManagement = true;
         this.refreshEnabled = true;
         this.refreshAbsoluteSeconds = (int) Duration.ofDays(30).toSeconds();
@@ -168,6 +178,13 @@ public class App {
     /** Switches passkeys on or off. */
     public void offerPasskeys(boolean offered, Instant now) {
         passkeysEnabled = offered;
+        updatedAt = now;
+    }
+
+    /** Sets what new passkeys must prove of themselves; those that are there stay. */
+    public void demandAttestation(AttestationPolicy policy, Instant now) {
+        attestationRequired = policy.isRequired();
+        allowedAuthenticators = policy.models().stream().sorted().collect(Collectors.joining(","));
         updatedAt = now;
     }
 
@@ -315,6 +332,12 @@ public class App {
         if (!passkeysEnabled) {
             throw new PassageException(ErrorCode.OPERATION_NOT_ALLOWED, "Passkeys are off for this app.");
         }
+    }
+
+    /** What new passkeys must prove of themselves. */
+    public AttestationPolicy attestation() {
+        Set<String> models = allowedAuthenticators.isEmpty() ? Set.of() : Set.of(allowedAuthenticators.split(",", -1));
+        return new AttestationPolicy(attestationRequired, models);
     }
 
     /** Whether people may change their own profile. */

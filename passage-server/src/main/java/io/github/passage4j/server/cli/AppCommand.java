@@ -100,6 +100,20 @@ final class AppCommand {
                 description = "true: passkeys from before an address was verified are removed")
         private @Nullable Boolean removeUnconfirmedPasskeys;
 
+        @Option(
+                names = "--attestation",
+                paramLabel = "none|required",
+                description = "required: new passkeys prove of which make they are")
+        private @Nullable String attestation;
+
+        @Option(
+                names = "--authenticators",
+                paramLabel = "AAGUID",
+                split = ",",
+                arity = "0..*",
+                description = "Only these models, by AAGUID and with commas; none given: all")
+        private @Nullable List<String> authenticators;
+
         @Option(names = "--token-minutes", description = "Life of an auth token")
         private @Nullable Integer tokenMinutes;
 
@@ -134,6 +148,11 @@ final class AppCommand {
             put(json, "profile_management", profileManagement);
             put(json, "require_identifier_verification", requireIdentifierVerification);
             put(json, "remove_unconfirmed_passkeys", removeUnconfirmedPasskeys);
+            put(json, "attestation", attestation);
+            if (authenticators != null) {
+                ArrayNode all = json.putArray("authenticators");
+                authenticators.forEach(all::add);
+            }
             put(json, "token_minutes", tokenMinutes);
             put(json, "refresh_days", refreshDays);
             put(json, "refresh_idle_days", refreshIdleDays);

@@ -3,6 +3,7 @@ package io.github.passage4j.server.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,15 @@ public class ServerConfigProducer {
     @Singleton
     public ServerKey serverKey(ServerConfig config, KeyConfig keys, SecureRandom random) {
         return keys.serverKey().orElseGet(() -> ServerKey.open(config, random));
+    }
+
+    /** The roots of attestation: {@code passage.attestation.roots}, or {@code attestation-roots} in the data directory. */
+    @Produces
+    @Singleton
+    public TrustedRoots roots(ServerConfig config) {
+        return TrustedRoots.in(ConfigProvider.getConfig()
+                .getOptionalValue("passage.attestation.roots", Path.class)
+                .orElseGet(() -> config.dataDirectory().resolve("attestation-roots")));
     }
 
     /** The settings of mail. */

@@ -14,7 +14,6 @@ import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserView;
 import io.github.passage4j.server.webauthn.CeremonyException;
 import io.github.passage4j.server.webauthn.CeremonyException.Reason;
-import io.github.passage4j.server.webauthn.Expectation;
 import io.github.passage4j.server.webauthn.RegistrationResponse;
 import io.github.passage4j.server.webauthn.RelyingParty;
 import io.github.passage4j.server.wire.ErrorCode;
@@ -79,8 +78,7 @@ public class PasskeyAddition {
             return devices.add(
                     app,
                     user.id(),
-                    relyingParty.verifyRegistration(
-                            response, new Expectation(handshake.challenge(), app.authOrigin(), app.rpId())),
+                    relyingParty.verifyRegistration(response, handshake.expectation(app)),
                     friendlyName);
         } catch (CredentialExistsException e) {
             throw refused(app, new CeremonyException(Reason.CREDENTIAL_ALREADY_REGISTERED));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Options for {@code navigator.credentials.create()} (WebAuthn L3 §5.4), with no more members than the published clients
- * let through. A discoverable, user-verifying credential is required; attestation is not asked for.
+ * let through. A discoverable, user-verifying credential is required; attestation is asked for as the app says.
  */
 public record CreationOptions(
         Rp rp,
@@ -72,7 +72,7 @@ public record CreationOptions(
                 TIMEOUT_MILLIS,
                 CredentialDescriptor.of(present),
                 new Selection(attachment.option().orElse(null), REQUIRED, true, REQUIRED),
-                "none");
+                app.attestation().conveyance());
     }
 
     /** The user handle of a user: the UTF-8 of the Passage id. */

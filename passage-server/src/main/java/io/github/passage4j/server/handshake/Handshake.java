@@ -1,7 +1,9 @@
 package io.github.passage4j.server.handshake;
 
+import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.webauthn.Bytes;
 import io.github.passage4j.server.webauthn.Challenge;
+import io.github.passage4j.server.webauthn.Expectation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -90,6 +92,11 @@ public class Handshake {
     /** What is to be signed. */
     public Challenge challenge() {
         return new Challenge(Bytes.ofBase64Url(challenge));
+    }
+
+    /** What the response to it must fit. */
+    public Expectation expectation(App app) {
+        return new Expectation(challenge(), app.authOrigin(), app.rpId(), app.attestation());
     }
 
     /** When it was begun. */

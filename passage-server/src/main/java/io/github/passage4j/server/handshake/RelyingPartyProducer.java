@@ -1,5 +1,6 @@
 package io.github.passage4j.server.handshake;
 
+import io.github.passage4j.server.config.TrustedRoots;
 import io.github.passage4j.server.webauthn.RelyingParty;
 import io.github.passage4j.server.webauthn.WebAuthn4JRelyingParty;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,7 @@ public class RelyingPartyProducer {
     /** The Relying Party, once. */
     @Produces
     @Singleton
-    public RelyingParty relyingParty() {
-        return new WebAuthn4JRelyingParty();
+    public RelyingParty relyingParty(TrustedRoots roots) {
+        return new WebAuthn4JRelyingParty(roots.certificates());
     }
 }

@@ -16,7 +16,6 @@ import io.github.passage4j.server.webauthn.AssertionResponse;
 import io.github.passage4j.server.webauthn.Bytes;
 import io.github.passage4j.server.webauthn.CeremonyException;
 import io.github.passage4j.server.webauthn.CeremonyException.Reason;
-import io.github.passage4j.server.webauthn.Expectation;
 import io.github.passage4j.server.webauthn.RelyingParty;
 import io.github.passage4j.server.webauthn.VerifiedAssertion;
 import io.github.passage4j.server.wire.ErrorCode;
@@ -91,8 +90,8 @@ public class PasskeySignIn {
         checkOwner(credential, handshake.userId().or(() -> Optional.ofNullable(userId)), userHandle);
         checkUsable(credential);
         checkAllowed(credential, handshake);
-        VerifiedAssertion assertion = relyingParty.verifyAssertion(
-                response, credential.toRecord(), new Expectation(handshake.challenge(), app.authOrigin(), app.rpId()));
+        VerifiedAssertion assertion =
+                relyingParty.verifyAssertion(response, credential.toRecord(), handshake.expectation(app));
         if (user.status() == UserStatus.INACTIVE) {
             throw new PassageException(ErrorCode.USER_NOT_ACTIVE, "user: is not active.");
         }

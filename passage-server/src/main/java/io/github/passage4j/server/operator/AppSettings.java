@@ -6,6 +6,7 @@ import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.apps.MetadataField;
 import io.github.passage4j.server.apps.OwnPath;
 import io.github.passage4j.server.config.Origin;
+import io.github.passage4j.server.webauthn.AttestationPolicy;
 import io.github.passage4j.server.wire.PassageException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -14,8 +15,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param redirectUrl path of the page after it
  * @param defaultLanguage language tag of messages when none is wanted
  * @param allowedIdentifier what people sign in with: email, phone or both
+ * @param attestation whether new passkeys must prove of which make they are: none or required
+ * @param authenticators AAGUIDs that may be registered then; an empty list for all
  * @param tokenMinutes life of an auth token, 1 to 1440
  * @param refreshDays how long somebody stays signed in, 0 for not at all
  * @param refreshIdleDays how long unused; at most {@code refreshDays}
@@ -46,12 +52,15 @@ public record AppSettings(
         @Nullable Boolean profileManagement,
         @Nullable Boolean requireIdentifierVerification,
         @Nullable Boolean removeUnconfirmedPasskeys,
+        @Nullable String attestation,
+        @Nullable List<String> authenticators,
         @Nullable Integer tokenMinutes,
         @Nullable Integer refreshDays,
         @Nullable Integer refreshIdleDays,
         @Nullable List<Field> fields) {
 
     private static final int LONGEST_NAME = 100;
+    private static final int MOST_AUTHENTICATORS = 100;
     private static final int LONGEST_PATH = 255;
     private static final int MOST_MINUTES = 24 * 60;
     private static final int MOST_DAYS = 365;
@@ -122,6 +131,9 @@ public record AppSettings(
         ifGiven(profileManagement, allowed -> app.letManageProfile(allowed, now));
         ifGiven(requireIdentifierVerification, demanded -> app.demandVerification(demanded, now));
         ifGiven(removeUnconfirmedPasskeys, removed -> app.removeUnconfirmedPasskeys(removed, now));
+        if (attestation != null || authenticators != null) {
+            app.demandAttestation(parsedPolicy(app.attestation()), now);
+        }
         ifGiven(
                 tokenMinutes,
                 minutes ->
@@ -165,6 +177,31 @@ public record AppSettings(
                 .filter(allowed -> allowed.text().equals(text))
                 .findFirst()
                 .orElseThrow(() -> PassageException.invalid("allowed_identifier", "must be email, phone or both"));
+    }
+
+    private AttestationPolicy parsedPolicy(AttestationPolicy present) {
+        if (attestation != null && !"none".equals(attestation) && !"required".equals(attestation)) {
+            throw PassageException.invalid("attestation", "must be none or required");
+        }
+        boolean isRequired = attestation == null ? present.isRequired() : "required".equals(attestation);
+        Set<String> models = authenticators == null
+                ? present.models()
+                : authenticators.stream().map(AppSettings::parsedAaguid).collect(Collectors.toSet());
+        if (models.size() > MOST_AUTHENTICATORS) {
+            throw PassageException.invalid("authenticators", "must be at most " + MOST_AUTHENTICATORS);
+        }
+        if (!isRequired && authenticators != null && !models.isEmpty()) {
+            throw PassageException.invalid("authenticators", "can be told apart only with attestation required");
+        }
+        return isRequired ? AttestationPolicy.required(models) : AttestationPolicy.NONE;
+    }
+
+    private static String parsedAaguid(String text) {
+        try {
+            return UUID.fromString(text).toString();
+        } catch (IllegalArgumentException e) {
+            throw PassageException.invalid("authenticators", "must be AAGUIDs, which are written like UUIDs");
+        }
     }
 
     private static String checkedName(String text) {

@@ -18,7 +18,6 @@ import io.github.passage4j.server.users.UserView;
 import io.github.passage4j.server.users.Users;
 import io.github.passage4j.server.webauthn.CeremonyException;
 import io.github.passage4j.server.webauthn.CeremonyException.Reason;
-import io.github.passage4j.server.webauthn.Expectation;
 import io.github.passage4j.server.webauthn.RegistrationResponse;
 import io.github.passage4j.server.webauthn.RelyingParty;
 import io.github.passage4j.server.webauthn.VerifiedRegistration;
@@ -89,8 +88,7 @@ public class PasskeyRegistration {
             App app, String handshakeId, @Nullable String userId, RegistrationResponse response, String friendlyName) {
         try {
             Handshake handshake = handshakes.take(app, Handshake.Purpose.REGISTER, handshakeId, userId);
-            VerifiedRegistration registration = relyingParty.verifyRegistration(
-                    response, new Expectation(handshake.challenge(), app.authOrigin(), app.rpId()));
+            VerifiedRegistration registration = relyingParty.verifyRegistration(response, handshake.expectation(app));
             String owner = handshake.userId().orElseThrow();
             return enrol(app, owner, registration, friendlyName);
         } catch (CeremonyException e) {

@@ -3,6 +3,7 @@ package io.github.passage4j.server.start;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.apps.Apps;
 import io.github.passage4j.server.config.ServerConfig;
+import io.github.passage4j.server.config.TrustedRoots;
 import io.github.passage4j.server.jwks.SigningKeys;
 import io.github.passage4j.server.operator.OperatorKey;
 import io.github.passage4j.server.persistence.Migrations;
@@ -29,14 +30,16 @@ public class ServerStart implements ServletContextListener {
     private final Apps apps;
     private final SigningKeys keys;
     private final OperatorKey operatorKey;
+    private final TrustedRoots roots;
 
     /** Makes the listener. */
     @Inject
-    public ServerStart(ServerConfig config, Apps apps, SigningKeys keys, OperatorKey operatorKey) {
+    public ServerStart(ServerConfig config, Apps apps, SigningKeys keys, OperatorKey operatorKey, TrustedRoots roots) {
         this.config = config;
         this.apps = apps;
         this.keys = keys;
         this.operatorKey = operatorKey;
+        this.roots = roots;
     }
 
     @Override
@@ -46,6 +49,7 @@ public class ServerStart implements ServletContextListener {
         keys.ensure(app.id());
         operatorKey.ensure();
         LOG.log(Level.INFO, "Passage server ready for {0} at {1}", app.authOrigin(), config.issuer(app.id()));
+        LOG.log(Level.DEBUG, "Roots of attestation: {0}", roots.certificates().size());
         if (!config.origin().hasDomain()) {
             LOG.log(Level.WARNING, "passage.origin: browsers make no passkeys for an address made of numbers");
         }

@@ -43,6 +43,12 @@ public class CeremonyException extends RuntimeException {
         KEY_UNUSABLE,
         /** The attestation statement contradicts itself (§7.1 step 22). */
         ATTESTATION_INVALID,
+        /** No statement, though the app asks for one (§7.1 step 24). */
+        ATTESTATION_MISSING,
+        /** A statement that leads to no trusted root (§7.1 step 24). */
+        ATTESTATION_NOT_TRUSTED,
+        /** An authenticator of a model that the app does not take. */
+        AUTHENTICATOR_NOT_ALLOWED,
         /** A credential id longer than 1023 bytes (§7.1 step 25). */
         CREDENTIAL_ID_TOO_LONG,
         /** The id beside the response is not the id in the attested credential data. */

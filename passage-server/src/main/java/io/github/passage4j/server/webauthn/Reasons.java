@@ -5,8 +5,8 @@ import com.webauthn4j.verifier.exception.BadBackupEligibleFlagException;
 import com.webauthn4j.verifier.exception.BadChallengeException;
 import com.webauthn4j.verifier.exception.BadOriginException;
 import com.webauthn4j.verifier.exception.BadRpIdException;
-import com.webauthn4j.verifier.exception.BadSignatureException;
 import com.webauthn4j.verifier.exception.BadTopOriginException;
+import com.webauthn4j.verifier.exception.CertificateException;
 import com.webauthn4j.verifier.exception.ConstraintViolationException;
 import com.webauthn4j.verifier.exception.CredentialIdTooLongException;
 import com.webauthn4j.verifier.exception.CrossOriginException;
@@ -15,6 +15,8 @@ import com.webauthn4j.verifier.exception.InconsistentClientDataTypeException;
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import com.webauthn4j.verifier.exception.MissingChallengeException;
 import com.webauthn4j.verifier.exception.NotAllowedAlgorithmException;
+import com.webauthn4j.verifier.exception.SelfAttestationProhibitedException;
+import com.webauthn4j.verifier.exception.TrustAnchorNotFoundException;
 import com.webauthn4j.verifier.exception.UserNotPresentException;
 import com.webauthn4j.verifier.exception.UserNotVerifiedException;
 import com.webauthn4j.verifier.exception.VerificationException;
@@ -39,7 +41,9 @@ final class Reasons {
             Map.entry(NotAllowedAlgorithmException.class, Reason.ALGORITHM_NOT_OFFERED),
             Map.entry(BadAlgorithmException.class, Reason.ALGORITHM_NOT_OFFERED),
             Map.entry(CredentialIdTooLongException.class, Reason.CREDENTIAL_ID_TOO_LONG),
-            Map.entry(BadSignatureException.class, Reason.SIGNATURE_INVALID),
+            Map.entry(SelfAttestationProhibitedException.class, Reason.ATTESTATION_NOT_TRUSTED),
+            Map.entry(CertificateException.class, Reason.ATTESTATION_NOT_TRUSTED),
+            Map.entry(TrustAnchorNotFoundException.class, Reason.ATTESTATION_NOT_TRUSTED),
             Map.entry(MaliciousCounterValueException.class, Reason.COUNTER_NOT_INCREASED),
             Map.entry(ConstraintViolationException.class, Reason.MALFORMED_RESPONSE));
 

@@ -11,6 +11,7 @@ import com.webauthn4j.data.PublicKeyCredentialType;
 import com.webauthn4j.data.RegistrationData;
 import com.webauthn4j.data.RegistrationParameters;
 import com.webauthn4j.data.RegistrationRequest;
+import com.webauthn4j.data.attestation.AttestationObject;
 import com.webauthn4j.data.attestation.authenticator.AAGUID;
 import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
 import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
@@ -20,16 +21,25 @@ import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
+import com.webauthn4j.verifier.attestation.statement.androidkey.AndroidKeyAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.statement.apple.AppleAnonymousAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.statement.packed.PackedAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.statement.tpm.TPMAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.statement.u2f.FIDOU2FAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.trustworthiness.certpath.DefaultCertPathTrustworthinessVerifier;
+import com.webauthn4j.verifier.attestation.trustworthiness.self.DefaultSelfAttestationTrustworthinessVerifier;
 import com.webauthn4j.verifier.exception.VerificationException;
 import io.github.passage4j.server.webauthn.CeremonyException.Reason;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * The Relying Party on WebAuthn4J. Attestation is not asked for ("none"), so a statement that comes all the same proves
- * nothing and is not judged.
+ * The Relying Party on WebAuthn4J. Where the policy asks for no attestation, a statement that comes all the same proves nothing
+ * and is not judged.
  */
 public final class WebAuthn4JRelyingParty implements RelyingParty {
 
@@ -38,7 +48,33 @@ public final class WebAuthn4JRelyingParty implements RelyingParty {
 
     private final ObjectConverter converter = new ObjectConverter();
     private final WebAuthnManager webAuthn = WebAuthnManager.createNonStrictWebAuthnManager(converter);
+    private final WebAuthnManager judge;
     private final OriginCheck originCheck = new OriginCheck(converter);
+
+    /** A Relying Party that trusts no attestation. */
+    public WebAuthn4JRelyingParty() {
+        this(List.of());
+    }
+
+    /**
+     * @param roots certificates that attestation may lead to
+     */
+    public WebAuthn4JRelyingParty(Collection<X509Certificate> roots) {
+        DefaultCertPathTrustworthinessVerifier paths =
+                new DefaultCertPathTrustworthinessVerifier(new AttestationRoots(roots));
+        // Authenticators' certificates name no place to ask, and nothing here asks the internet
+        paths.setRevocationCheckEnabled(false);
+        judge = new WebAuthnManager(
+                List.of(
+                        new PackedAttestationStatementVerifier(),
+                        new TPMAttestationStatementVerifier(),
+                        new AndroidKeyAttestationStatementVerifier(),
+                        new AppleAnonymousAttestationStatementVerifier(),
+                        new FIDOU2FAttestationStatementVerifier()),
+                paths,
+                new DefaultSelfAttestationTrustworthinessVerifier(false),
+                converter);
+    }
 
     @Override
     public VerifiedRegistration verifyRegistration(RegistrationResponse response, Expectation expectation) {
@@ -49,13 +85,16 @@ public final class WebAuthn4JRelyingParty implements RelyingParty {
         originCheck.check(response.clientDataJson(), expectation.origin());
         RegistrationParameters parameters = registrationParameters(expectation);
         verify(() -> webAuthn.verify(data, parameters), Reason.ATTESTATION_INVALID);
-        AuthenticatorData<?> authenticator =
-                Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
+        AttestationObject attestation = Objects.requireNonNull(data.getAttestationObject());
+        AuthenticatorData<?> authenticator = attestation.getAuthenticatorData();
         AttestedCredentialData attested = Objects.requireNonNull(authenticator.getAttestedCredentialData());
         if (!Arrays.equals(attested.getCredentialId(), response.credentialId().toArray())) {
             throw new CeremonyException(Reason.CREDENTIAL_ID_MISMATCH);
         }
         COSEKey key = PublicKeyCheck.check(attested.getCOSEKey());
+        if (expectation.attestation().isRequired()) {
+            judge(data, parameters, attestation, expectation.attestation());
+        }
         return new VerifiedRegistration(record(authenticator, attested, key), response.transports());
     }
 
@@ -78,6 +117,25 @@ public final class WebAuthn4JRelyingParty implements RelyingParty {
     public Bytes checkPublicKey(Bytes publicKey) {
         COSEKey key = parse(() -> converter.getCborMapper().readValue(publicKey.toArray(), COSEKey.class));
         return Bytes.of(converter.getCborMapper().writeValueAsBytes(PublicKeyCheck.check(key)));
+    }
+
+    /** Only what leads to a trusted root is believed, and what is believed is compared with the models of the policy. */
+    private void judge(
+            RegistrationData data,
+            RegistrationParameters parameters,
+            AttestationObject attestation,
+            AttestationPolicy policy) {
+        if (attestation.getAttestationStatement() instanceof NoneAttestationStatement) {
+            throw new CeremonyException(Reason.ATTESTATION_MISSING);
+        }
+        verify(() -> judge.verify(data, parameters), Reason.ATTESTATION_INVALID);
+        String aaguid = Objects.requireNonNull(
+                        attestation.getAuthenticatorData().getAttestedCredentialData())
+                .getAaguid()
+                .toString();
+        if (!policy.allows(aaguid)) {
+            throw new CeremonyException(Reason.AUTHENTICATOR_NOT_ALLOWED, policy.models(), aaguid);
+        }
     }
 
     private CredentialRecord record(AuthenticatorData<?> authenticator, AttestedCredentialData attested, COSEKey key) {

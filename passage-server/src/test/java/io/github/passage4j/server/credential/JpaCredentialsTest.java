@@ -9,6 +9,7 @@ import io.github.passage4j.server.testing.SoftwareAuthenticator;
 import io.github.passage4j.server.testing.TestDatabase;
 import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.User;
+import io.github.passage4j.server.webauthn.AttestationPolicy;
 import io.github.passage4j.server.webauthn.Bytes;
 import io.github.passage4j.server.webauthn.Challenge;
 import io.github.passage4j.server.webauthn.Expectation;
@@ -63,7 +64,8 @@ class JpaCredentialsTest {
         VerifiedRegistration registration = new WebAuthn4JRelyingParty()
                 .verifyRegistration(
                         authenticator.register(challenge),
-                        new Expectation(challenge, Samples.ORIGIN.value(), Samples.ORIGIN.host()));
+                        new Expectation(
+                                challenge, Samples.ORIGIN.value(), Samples.ORIGIN.host(), AttestationPolicy.NONE));
         Credential credential = new Credential(
                 RandomIds.next(new SecureRandom()), Samples.APP_ID, userId, registration, "Chrome", Samples.NOW);
         return inTransaction(credentials -> {

@@ -13,11 +13,13 @@ import io.github.passage4j.server.testing.MutableClock;
 import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.testing.WireApi;
 import io.github.passage4j.server.testing.WireApi.Answer;
+import io.github.passage4j.server.webauthn.AttestationPolicy;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +90,19 @@ class OperatorApiTest {
     }
 
     @Test
+    void setsWhatNewPasskeysMustProve() {
+        one.patch("", "{'attestation':'required','authenticators':['6F3A1C1E-9F62-4A54-8E3C-0D5B7A2F9C11']}");
+        assertThat(app.attestation())
+                .isEqualTo(AttestationPolicy.required(Set.of("6f3a1c1e-9f62-4a54-8e3c-0d5b7a2f9c11")));
+
+        one.patch("", "{'authenticators':[]}");
+        assertThat(app.attestation()).isEqualTo(AttestationPolicy.required(Set.of()));
+
+        one.patch("", "{'attestation':'none'}");
+        assertThat(app.attestation()).isEqualTo(AttestationPolicy.NONE);
+    }
+
+    @Test
     void endsRefreshingByZeroDays() {
         one.patch("", "{'refresh_days':0}");
 
@@ -104,6 +119,10 @@ class OperatorApiTest {
                 "{'login_url':'//evil.example'} | login_url",
                 "{'redirect_url':'javascript:x'} | redirect_url",
                 "{'default_language':'klingon'} | default_language",
+                "{'allowed_identifier':'name'} | allowed_identifier",
+                "{'attestation':'direct'} | attestation",
+                "{'attestation':'required','authenticators':['YubiKey']} | authenticators",
+                "{'authenticators':['6f3a1c1e-9f62-4a54-8e3c-0d5b7a2f9c11']} | authenticators",
                 "{'token_minutes':0} | token_minutes",
                 "{'refresh_days':366} | refresh_days",
                 "{'refresh_days':2,'refresh_idle_days':3} | refresh_idle_days",

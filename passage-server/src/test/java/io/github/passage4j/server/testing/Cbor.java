@@ -11,6 +11,7 @@ final class Cbor {
     private static final int NEGATIVE = 1;
     private static final int BYTES = 2;
     private static final int TEXT = 3;
+    private static final int ARRAY = 4;
     private static final int MAP = 5;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -20,6 +21,16 @@ final class Cbor {
         Cbor cbor = new Cbor();
         cbor.head(MAP, keysAndValues.length / 2);
         for (Object item : keysAndValues) {
+            cbor.item(item);
+        }
+        return cbor;
+    }
+
+    /** Writes an array of items as in {@link #map}. */
+    static Cbor array(Object... items) {
+        Cbor cbor = new Cbor();
+        cbor.head(ARRAY, items.length);
+        for (Object item : items) {
             cbor.item(item);
         }
         return cbor;

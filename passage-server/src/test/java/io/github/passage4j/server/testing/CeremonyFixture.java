@@ -88,7 +88,7 @@ public final class CeremonyFixture {
     public final MapCredentials credentials = new MapCredentials();
 
     /** Verifies. */
-    public final RelyingParty relyingParty = new WebAuthn4JRelyingParty();
+    public final RelyingParty relyingParty;
 
     /** Makes pending accounts. */
     public final SignUp signUp;
@@ -118,6 +118,16 @@ public final class CeremonyFixture {
 
     /** The same with strict mode on or off. */
     public CeremonyFixture(Path directory, String strictMode) {
+        this(directory, strictMode, new WebAuthn4JRelyingParty());
+    }
+
+    /** The same that trusts a maker of authenticators. */
+    public CeremonyFixture(Path directory, TestMaker maker) {
+        this(directory, "off", new WebAuthn4JRelyingParty(List.of(maker.root())));
+    }
+
+    private CeremonyFixture(Path directory, String strictMode, RelyingParty relyingParty) {
+        this.relyingParty = relyingParty;
         SecureRandom random = new SecureRandom();
         ServerConfig config = Samples.config(directory);
         strict = new StrictMode(strictMode, ServerKey.open(config, random));
@@ -162,7 +172,8 @@ public final class CeremonyFixture {
     public void added(User user, SoftwareAuthenticator authenticator) {
         Challenge challenge = Challenge.random(new SecureRandom());
         VerifiedRegistration made = relyingParty.verifyRegistration(
-                authenticator.register(challenge), new Expectation(challenge, app.authOrigin(), app.rpId()));
+                authenticator.register(challenge),
+                new Expectation(challenge, app.authOrigin(), app.rpId(), app.attestation()));
         credentials.add(new Credential(
                 RandomIds.next(new SecureRandom()), app.id(), user.id(), made, "Another", clock.instant()));
     }

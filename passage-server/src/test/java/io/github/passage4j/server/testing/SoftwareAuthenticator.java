@@ -9,10 +9,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Browser and authenticator in one: makes real responses, with one key. Each {@code with…} returns the same authenticator,
@@ -42,6 +45,9 @@ public final class SoftwareAuthenticator {
     private int flags = UP | UV;
     private long counter;
     private boolean silent;
+    private UUID aaguid = new UUID(0, 0);
+    private @Nullable TestMaker maker;
+    private boolean selfAttested;
     private UnaryOperator<byte[]> signatureFault = UnaryOperator.identity();
     private UnaryOperator<byte[]> dataFault = UnaryOperator.identity();
     private UnaryOperator<byte[]> keyFault = UnaryOperator.identity();
@@ -110,6 +116,19 @@ public final class SoftwareAuthenticator {
         return this;
     }
 
+    /** It is a device of this maker, and of this model. */
+    public SoftwareAuthenticator madeBy(TestMaker by, UUID model) {
+        maker = by;
+        aaguid = model;
+        return this;
+    }
+
+    /** It vouches for itself only (WebAuthn L3 §6.5.4, "self attestation"). */
+    public SoftwareAuthenticator vouchingForItself() {
+        selfAttested = true;
+        return this;
+    }
+
     /** A registration brings no credential. */
     public SoftwareAuthenticator withoutCredential() {
         silent = true;
@@ -142,11 +161,18 @@ public final class SoftwareAuthenticator {
     /** Makes the credential known: {@code navigator.credentials.create()}. */
     public RegistrationResponse register(Challenge challenge) {
         byte[] authenticatorData = authenticatorData(!silent);
-        byte[] attestation = Cbor.map("fmt", "none", "attStmt", Cbor.map(), "authData", authenticatorData)
+        byte[] clientData = clientData("webauthn.create", challenge);
+        byte[] attestation = Cbor.map(
+                        "fmt",
+                        maker != null || selfAttested ? "packed" : "none",
+                        "attStmt",
+                        statement(authenticatorData, clientData),
+                        "authData",
+                        authenticatorData)
                 .toBytes();
         return new RegistrationResponse(
                 credentialId(),
-                Bytes.of(clientData("webauthn.create", challenge)),
+                Bytes.of(clientData),
                 Bytes.of(dataFault.apply(attestation)),
                 Set.of("internal", "hybrid"));
     }
@@ -174,7 +200,10 @@ public final class SoftwareAuthenticator {
         data.write(attested ? flags | ATTESTED : flags);
         data.writeBytes(ByteBuffer.allocate(4).putInt((int) counter).array());
         if (attested) {
-            data.writeBytes(new byte[16]);
+            data.writeBytes(ByteBuffer.allocate(16)
+                    .putLong(aaguid.getMostSignificantBits())
+                    .putLong(aaguid.getLeastSignificantBits())
+                    .array());
             data.writeBytes(
                     ByteBuffer.allocate(2).putShort((short) credentialId.length).array());
             data.writeBytes(credentialId);
@@ -183,10 +212,24 @@ public final class SoftwareAuthenticator {
         return data.toByteArray();
     }
 
+    /** WebAuthn L3 §8.2. */
+    private Cbor statement(byte[] authenticatorData, byte[] clientData) {
+        if (maker != null) {
+            byte[] made = signature(maker.key(), "SHA256withECDSA", authenticatorData, clientData);
+            return Cbor.map(
+                    "alg", -7, "sig", signatureFault.apply(made), "x5c", Cbor.array((Object) maker.certificate()));
+        }
+        return selfAttested ? Cbor.map("alg", -7, "sig", signature(authenticatorData, clientData)) : Cbor.map();
+    }
+
     private byte[] signature(byte[] authenticatorData, byte[] clientData) {
+        return signature(key.getPrivate(), kind.signatureAlgorithm(), authenticatorData, clientData);
+    }
+
+    private static byte[] signature(PrivateKey by, String algorithm, byte[] authenticatorData, byte[] clientData) {
         try {
-            Signature signature = Signature.getInstance(kind.signatureAlgorithm());
-            signature.initSign(key.getPrivate());
+            Signature signature = Signature.getInstance(algorithm);
+            signature.initSign(by);
             signature.update(authenticatorData);
             signature.update(Bytes.of(clientData).sha256().toArray());
             return signature.sign();

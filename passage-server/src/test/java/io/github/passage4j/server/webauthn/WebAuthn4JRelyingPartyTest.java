@@ -29,7 +29,7 @@ class WebAuthn4JRelyingPartyTest {
 
     private final RelyingParty relyingParty = new WebAuthn4JRelyingParty();
     private final Challenge challenge = Challenge.random(new SecureRandom());
-    private final Expectation expectation = new Expectation(challenge, ORIGIN, RP_ID);
+    private final Expectation expectation = new Expectation(challenge, ORIGIN, RP_ID, AttestationPolicy.NONE);
 
     private static SoftwareAuthenticator authenticator() {
         return SoftwareAuthenticator.at(ORIGIN, RP_ID);
