@@ -2,7 +2,9 @@ package io.github.passage4j.server.currentuser;
 
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.token.InvalidTokenException;
+import io.github.passage4j.server.token.RefreshTokens;
 import io.github.passage4j.server.token.TokenVerifier;
+import io.github.passage4j.server.token.VerifiedToken;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserStatus;
 import io.github.passage4j.server.users.Users;
@@ -20,6 +22,7 @@ public class Caller {
 
     private TokenVerifier tokens;
     private Users users;
+    private RefreshTokens signIns;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -27,27 +30,40 @@ public class Caller {
 
     /** Makes the service. */
     @Inject
-    public Caller(TokenVerifier tokens, Users users) {
+    public Caller(TokenVerifier tokens, Users users, RefreshTokens signIns) {
         this.tokens = tokens;
         this.users = users;
+        this.signIns = signIns;
     }
 
     /**
      * Finds the caller's account.
      *
-     * @throws PassageException 401 without a token of the app that is good now, or when the account is gone; 403 when it
-     *     is deactivated
+     * @throws PassageException 401 without a token of the app that is good now, or when the account or the sign-in is gone;
+     *     403 when the account is deactivated
      */
     public User of(App app, @Nullable String authorization) {
-        User user = Bearer.token(authorization)
-                .flatMap(token -> subject(app, token))
-                .flatMap(id -> users.find(app.id(), id))
-                .orElseThrow(() -> new PassageException(
-                        ErrorCode.INVALID_ACCESS_TOKEN, "Authorization must be Bearer and a token of the app."));
-        if (user.status() != UserStatus.ACTIVE) {
+        return signedIn(app, authorization).user();
+    }
+
+    /**
+     * Finds the caller's account, and which of its sign-ins asks.
+     *
+     * @throws PassageException as {@link #of}
+     */
+    public SignedIn signedIn(App app, @Nullable String authorization) {
+        SignedIn caller = Bearer.token(authorization)
+                .flatMap(token -> verified(app, token))
+                .flatMap(token ->
+                        users.find(app.id(), token.subject()).map(user -> new SignedIn(user, token.signInId())))
+                .orElseThrow(Caller::refused);
+        if (caller.user().status() != UserStatus.ACTIVE) {
             throw new PassageException(ErrorCode.USER_NOT_ACTIVE, "user: is not active.");
         }
-        return user;
+        if (!caller.signInId().map(id -> isAlive(app, caller.user(), id)).orElse(true)) {
+            throw refused();
+        }
+        return caller;
     }
 
     /**
@@ -61,11 +77,27 @@ public class Caller {
                 .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_ACTIVE, "user: is not active."));
     }
 
-    private Optional<String> subject(App app, String token) {
+    private boolean isAlive(App app, User user, String signInId) {
+        return signIns.isAlive(app.id(), user.id(), signInId);
+    }
+
+    private static PassageException refused() {
+        return new PassageException(
+                ErrorCode.INVALID_ACCESS_TOKEN, "Authorization must be Bearer and a token of the app.");
+    }
+
+    private Optional<VerifiedToken> verified(App app, String token) {
         try {
-            return Optional.of(tokens.verify(app, token).subject());
+            return Optional.of(tokens.verify(app, token));
         } catch (InvalidTokenException e) {
             return Optional.empty();
         }
     }
+
+    /**
+     * Who calls.
+     *
+     * @param signInId the sign-in of the token; empty where the app keeps nobody signed in
+     */
+    public record SignedIn(User user, Optional<String> signInId) {}
 }

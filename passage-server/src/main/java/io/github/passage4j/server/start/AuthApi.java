@@ -5,6 +5,7 @@ import io.github.passage4j.server.apps.AppResource;
 import io.github.passage4j.server.currentuser.CurrentUserResource;
 import io.github.passage4j.server.currentuser.OwnDevicesResource;
 import io.github.passage4j.server.currentuser.OwnProfileResource;
+import io.github.passage4j.server.currentuser.OwnSessionsResource;
 import io.github.passage4j.server.jwks.JwksResource;
 import io.github.passage4j.server.limits.LimitFeature;
 import io.github.passage4j.server.login.LoginResource;
@@ -39,6 +40,7 @@ public class AuthApi extends Application {
                 OwnConnectionsResource.class,
                 OwnDevicesResource.class,
                 OwnProfileResource.class,
+                OwnSessionsResource.class,
                 RegisterResource.class,
                 SocialResource.class,
                 TokensResource.class,

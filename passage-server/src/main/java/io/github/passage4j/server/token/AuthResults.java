@@ -1,6 +1,7 @@
 package io.github.passage4j.server.token;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.token.RefreshTokens.Grant;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,11 +33,10 @@ public class AuthResults {
 
     /** As {@link #signIn(App, String)}, with another page that comes next. */
     public AuthResult signIn(App app, String userId, String redirectUrl) {
-        String token = issuer.issue(app, userId);
         return refreshTokens
                 .begin(app, userId)
-                .map(grant -> new AuthResult(token, redirectUrl, grant.token(), grant.expiresIn()))
-                .orElseGet(() -> new AuthResult(token, redirectUrl, null, null));
+                .map(grant -> result(app, grant, redirectUrl))
+                .orElseGet(() -> new AuthResult(issuer.issue(app, userId), redirectUrl, null, null));
     }
 
     /**
@@ -47,9 +47,13 @@ public class AuthResults {
     public AuthResult refresh(App app, @Nullable String refreshToken) {
         return refreshTokens
                 .use(app, refreshToken)
-                .map(grant -> new AuthResult(
-                        issuer.issue(app, grant.userId()), app.redirectUrl(), grant.token(), grant.expiresIn()))
+                .map(grant -> result(app, grant, app.redirectUrl()))
                 .orElseThrow(() -> new PassageException(
                         ErrorCode.INVALID_REFRESH_TOKEN, "refresh_token: is not good, please sign in again."));
+    }
+
+    private AuthResult result(App app, Grant grant, String redirectUrl) {
+        String token = issuer.issue(app, grant.userId(), grant.signInId());
+        return new AuthResult(token, redirectUrl, grant.token(), grant.expiresIn());
     }
 }

@@ -46,6 +46,11 @@ public class JpaRefreshTokenStore implements RefreshTokenStore {
     }
 
     @Override
+    public Optional<RefreshFamily> family(String familyId) {
+        return Optional.ofNullable(entities.find(RefreshFamily.class, familyId));
+    }
+
+    @Override
     public Optional<RefreshToken> find(String hash) {
         return Optional.ofNullable(entities.find(RefreshToken.class, hash));
     }
@@ -69,6 +74,19 @@ public class JpaRefreshTokenStore implements RefreshTokenStore {
                         String.class)
                 .setParameter("user", userId)
                 .setParameter("app", appId)
+                .getResultList();
+    }
+
+    @Override
+    public List<RefreshFamily> alive(String appId, String userId, Instant now, int most) {
+        return entities.createQuery(
+                        "SELECT f FROM RefreshFamily f WHERE f.userId = :user AND f.appId = :app AND f.expiresAt > :now"
+                                + " AND f.idleUntil > :now ORDER BY f.lastUsedAt DESC, f.id",
+                        RefreshFamily.class)
+                .setParameter("user", userId)
+                .setParameter("app", appId)
+                .setParameter("now", now)
+                .setMaxResults(most)
                 .getResultList();
     }
 

@@ -31,6 +31,12 @@ public class RefreshFamily {
     @Column(name = "idle_until")
     private Instant idleUntil;
 
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
+
+    @Column(name = "user_agent")
+    private String userAgent;
+
     @Column(name = "oldest_hash")
     private String oldestHash;
 
@@ -45,15 +51,18 @@ public class RefreshFamily {
      * @param first its first token
      * @param appId app that was signed in to
      * @param userId who signed in
+     * @param userAgent program that signed in, as it calls itself; "" when it did not say
      * @param absolute how long it lasts at most
      * @param now time of the sign-in
      */
-    RefreshFamily(RefreshSecret first, String appId, String userId, Duration absolute, Instant now) {
+    RefreshFamily(RefreshSecret first, String appId, String userId, String userAgent, Duration absolute, Instant now) {
         this.id = first.familyId();
         this.oldestHash = first.hash();
         this.appId = appId;
         this.userId = userId;
+        this.userAgent = userAgent;
         this.createdAt = now;
+        this.lastUsedAt = now;
         this.expiresAt = now.plus(absolute);
         this.idleUntil = expiresAt;
     }
@@ -65,6 +74,7 @@ public class RefreshFamily {
 
     /** Remembers a use: the family ends when there is none for as long as this. */
     void touch(Duration idle, Instant now) {
+        lastUsedAt = now;
         Instant next = now.plus(idle);
         idleUntil = next.isBefore(expiresAt) ? next : expiresAt;
     }
@@ -85,8 +95,25 @@ public class RefreshFamily {
         return oldestHash;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     Instant expiresAt() {
         return expiresAt;
+    }
+
+    /** When it ends unless it is used before. */
+    Instant idleUntil() {
+        return idleUntil;
+    }
+
+    Instant lastUsedAt() {
+        return lastUsedAt;
+    }
+
+    String userAgent() {
+        return userAgent;
     }
 
     /** Neither too old nor unused for too long. */

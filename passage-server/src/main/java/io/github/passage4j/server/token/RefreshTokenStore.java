@@ -16,6 +16,9 @@ interface RefreshTokenStore {
     /** Finds a family, and lets no other transaction change it or its tokens until this one ends. */
     Optional<RefreshFamily> lock(String familyId);
 
+    /** Finds a family, to look at it only. */
+    Optional<RefreshFamily> family(String familyId);
+
     /** Finds a token by its hash. */
     Optional<RefreshToken> find(String hash);
 
@@ -27,6 +30,13 @@ interface RefreshTokenStore {
 
     /** Ids of the families of a user, in order. */
     List<String> ofUser(String appId, String userId);
+
+    /**
+     * Families of a user that have not ended at an instant, to look at them only, those used last first.
+     *
+     * @param most so many at most
+     */
+    List<RefreshFamily> alive(String appId, String userId, Instant now, int most);
 
     /** Ids of some families that ended at an instant or before, in order. */
     List<String> ended(Instant now);

@@ -4,6 +4,7 @@ import io.github.passage4j.server.PurgeSchedule;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.audit.AccountEvent;
 import io.github.passage4j.server.audit.EventType;
+import io.github.passage4j.server.client.CurrentClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +33,14 @@ public class RefreshTokens {
     /** How long a token still counts after its use. */
     static final Duration GRACE = Duration.ofSeconds(30);
 
+    /** So many sign-ins of a user are shown at most, those used last. */
+    static final int MOST_SHOWN = 100;
+
     private static final Logger LOG = System.getLogger(RefreshTokens.class.getName());
 
     private RefreshTokenStore store;
     private Event<AccountEvent> events;
+    private CurrentClient client;
     private Clock clock;
     private SecureRandom random;
     private PurgeSchedule purges;
@@ -45,9 +51,15 @@ public class RefreshTokens {
 
     /** Makes the service. */
     @Inject
-    public RefreshTokens(RefreshTokenStore store, Event<AccountEvent> events, Clock clock, SecureRandom random) {
+    public RefreshTokens(
+            RefreshTokenStore store,
+            Event<AccountEvent> events,
+            CurrentClient client,
+            Clock clock,
+            SecureRandom random) {
         this.store = store;
         this.events = events;
+        this.client = client;
         this.clock = clock;
         this.random = random;
         this.purges = new PurgeSchedule();
@@ -61,7 +73,8 @@ public class RefreshTokens {
         Instant now = clock.instant();
         purges.ifDue(now, this::purge);
         RefreshSecret secret = RefreshSecret.first(random);
-        RefreshFamily family = new RefreshFamily(secret, app.id(), userId, app.refreshAbsoluteLifetime(), now);
+        String program = CurrentClient.orNone(client).userAgent();
+        RefreshFamily family = new RefreshFamily(secret, app.id(), userId, program, app.refreshAbsoluteLifetime(), now);
         family.touch(app.refreshIdleLifetime(), now);
         store.add(family);
         store.add(new RefreshToken(secret));
@@ -90,7 +103,40 @@ public class RefreshTokens {
                 });
     }
 
-    /** Ends all families of a user. Auth tokens that are out are good until they expire; refreshing ends at once. */
+    /** The sign-ins of a user that go on, those used last first and {@link #MOST_SHOWN} at most; none when the app has none. */
+    public List<SignIn> ofUser(App app, String userId) {
+        return app.hasRefreshTokens()
+                ? store.alive(app.id(), userId, clock.instant(), MOST_SHOWN).stream()
+                        .map(SignIn::of)
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether a sign-in of a user goes on. */
+    public boolean isAlive(String appId, String userId, String signInId) {
+        Instant now = clock.instant();
+        return store.family(signInId)
+                .filter(family -> isOf(family, appId, userId) && family.isAlive(now))
+                .isPresent();
+    }
+
+    /**
+     * Ends a sign-in of a user.
+     *
+     * @return false when there is none, or no more
+     */
+    public boolean end(String appId, String userId, String signInId) {
+        Instant now = clock.instant();
+        Optional<RefreshFamily> found =
+                store.lock(signInId).filter(family -> isOf(family, appId, userId) && family.isAlive(now));
+        found.ifPresent(family -> {
+            end(family);
+            completed(family, EventType.SIGN_OUT);
+        });
+        return found.isPresent();
+    }
+
+    /** Ends all families of a user. Verifiers elsewhere take auth tokens that are out until they expire; refreshing ends at once. */
     public void endOfUser(String appId, String userId) {
         store.ofUser(appId, userId).forEach(id -> lock(appId, id).ifPresent(this::end));
     }
@@ -164,6 +210,10 @@ public class RefreshTokens {
         events.fire(AccountEvent.completed(family.appId(), family.userId(), type));
     }
 
+    private static boolean isOf(RefreshFamily family, String appId, String userId) {
+        return family.appId().equals(appId) && family.userId().equals(userId);
+    }
+
     private Optional<RefreshFamily> lock(String appId, String familyId) {
         return store.lock(familyId).filter(family -> family.appId().equals(appId));
     }
@@ -176,17 +226,18 @@ public class RefreshTokens {
 
     private static Grant grant(RefreshFamily family, RefreshSecret secret, Instant now) {
         int seconds = (int) Duration.between(now, family.expiresAt()).toSeconds();
-        return new Grant(family.userId(), secret.reveal(), seconds);
+        return new Grant(family.userId(), family.id(), secret.reveal(), seconds);
     }
 
     /**
      * A refresh token for its holder.
      *
      * @param userId who signed in
+     * @param signInId the sign-in that it belongs to; no secret
      * @param token opaque
      * @param expiresIn seconds until it ends for good; unused it ends sooner
      */
-    public record Grant(String userId, String token, int expiresIn) {
+    public record Grant(String userId, String signInId, String token, int expiresIn) {
 
         /** Tells nothing of the token. */
         @Override

@@ -19,7 +19,10 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
-/** Makes auth tokens: RS256 JWTs with the claims of the Passage contract, 2.1, and no personal data. */
+/**
+ * Makes auth tokens: RS256 JWTs with the claims of the Passage contract, 2.1, and no personal data. One claim is ours: {@code sid} names
+ * the sign-in (OpenID Connect Front-Channel Logout 1.0 §3), where there is one to name.
+ */
 @ApplicationScoped
 public class TokenIssuer {
 
@@ -42,18 +45,27 @@ public class TokenIssuer {
         this.clock = clock;
     }
 
-    /** Makes a token for a user of an app. */
+    /** Makes a token for a user of an app that keeps nobody signed in. */
     public String issue(App app, String userId) {
+        return sign(claims(app, userId).build(), keys.ring(app.id()));
+    }
+
+    /** Makes a token for a user of an app, of a sign-in that can be refreshed. */
+    public String issue(App app, String userId, String signInId) {
+        JWTClaimsSet claims =
+                claims(app, userId).claim(TokenVerifier.SESSION, signInId).build();
+        return sign(claims, keys.ring(app.id()));
+    }
+
+    private JWTClaimsSet.Builder claims(App app, String userId) {
         Instant now = clock.instant();
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        return new JWTClaimsSet.Builder()
                 .audience(List.of(app.authOrigin(), app.id()))
                 .subject(userId)
                 .issuer(config.issuer(app.id()))
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now.minus(HEAD_START)))
-                .expirationTime(Date.from(now.plus(app.tokenLifetime())))
-                .build();
-        return sign(claims, keys.ring(app.id()));
+                .expirationTime(Date.from(now.plus(app.tokenLifetime())));
     }
 
     private static String sign(JWTClaimsSet claims, KeyRing ring) {

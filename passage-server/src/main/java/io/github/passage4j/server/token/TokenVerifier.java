@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class TokenVerifier {
 
+    /** The claim that names a sign-in. */
+    static final String SESSION = "sid";
+
     private SigningKeys keys;
     private ServerConfig config;
     private Clock clock;
@@ -60,7 +63,7 @@ public class TokenVerifier {
         if (subject == null || subject.isBlank()) {
             throw new InvalidTokenException(Reason.SUBJECT);
         }
-        return new VerifiedToken(subject);
+        return new VerifiedToken(subject, session(claims));
     }
 
     private static SignedJWT parse(String token) {
@@ -102,6 +105,14 @@ public class TokenVerifier {
     private static JWTClaimsSet claims(SignedJWT jwt) {
         try {
             return jwt.getJWTClaimsSet();
+        } catch (ParseException e) {
+            throw new InvalidTokenException(Reason.MALFORMED);
+        }
+    }
+
+    private static Optional<String> session(JWTClaimsSet claims) {
+        try {
+            return Optional.ofNullable(claims.getStringClaim(SESSION));
         } catch (ParseException e) {
             throw new InvalidTokenException(Reason.MALFORMED);
         }

@@ -6,7 +6,8 @@
  * {@link io.github.passage4j.server.token.VerifiedToken}.
  *
  * <p>{@link io.github.passage4j.server.token.RefreshTokens} are opaque and good for one use each. All that come of one sign-in are
- * a family and end together: by sign-out, by time, when the account is deactivated or deleted, or when one is used twice.
+ * a family and end together: by sign-out here or from elsewhere, by time, when the account is deactivated or deleted, or when one is used twice.
+ * Auth tokens name theirs in the claim {@code sid}; {@link io.github.passage4j.server.token.SignIn} is what owners see of it.
  *
  * <p>Stores {@code passage_refresh_family} and {@code passage_refresh_token}, hashes only. A token that is refused is an
  * {@link io.github.passage4j.server.token.InvalidTokenException}.

@@ -32,6 +32,8 @@ public enum ErrorCode {
     SOCIAL_CONNECTION_NOT_FOUND(404),
     /** The app has no such API key. */
     API_KEY_NOT_FOUND(404),
+    /** Ours: the user has no such sign-in. */
+    SESSION_NOT_FOUND(404),
     /** The user has no such passkey. */
     DEVICE_NOT_FOUND(404),
     /** Our fault. */

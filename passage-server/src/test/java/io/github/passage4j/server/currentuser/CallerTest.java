@@ -8,6 +8,8 @@ import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.testing.CeremonyFixture;
 import io.github.passage4j.server.testing.MapUsers;
 import io.github.passage4j.server.testing.Samples;
+import io.github.passage4j.server.testing.SoftwareAuthenticator;
+import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.JsonbSetup;
@@ -17,6 +19,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CallerTest {
 
+    private final SoftwareAuthenticator authenticator = Samples.authenticator();
     private final CeremonyFixture fixture;
     private final Caller caller;
     private final User ada;
@@ -33,10 +37,10 @@ class CallerTest {
 
     CallerTest(@TempDir Path directory) {
         fixture = new CeremonyFixture(directory);
-        caller = new Caller(fixture.verifier, fixture.users);
+        caller = new Caller(fixture.verifier, fixture.users, fixture.tokens.refreshTokens);
         ada = fixture.pending(ADA);
-        authorization = "Bearer "
-                + fixture.finish(fixture.start(ADA), Samples.authenticator()).authToken();
+        authorization =
+                "Bearer " + fixture.finish(fixture.start(ADA), authenticator).authToken();
     }
 
     private static void assertRefused(ErrorCode code, Caller by, App app, @Nullable String header) {
@@ -66,9 +70,27 @@ class CallerTest {
 
     @Test
     void isNobodyOnceTheAccountIsGone() {
-        Caller afterwards = new Caller(fixture.verifier, new MapUsers());
+        Caller afterwards = new Caller(fixture.verifier, new MapUsers(), fixture.tokens.refreshTokens);
 
         assertRefused(ErrorCode.INVALID_ACCESS_TOKEN, afterwards, fixture.app, authorization);
+    }
+
+    @Test
+    void isNobodyOnceTheSignInIsOver() {
+        AuthResult other = fixture.signIn(authenticator);
+        fixture.tokens.refreshTokens.end(fixture.app, other.refreshToken());
+
+        assertRefused(ErrorCode.INVALID_ACCESS_TOKEN, caller, fixture.app, "Bearer " + other.authToken());
+        assertThat(caller.of(fixture.app, authorization)).isEqualTo(ada);
+    }
+
+    @Test
+    void isTheUserWhereTheAppKeepsNobodySignedIn() {
+        fixture.app.keepNobodySignedIn(fixture.clock.instant());
+        String token = fixture.signIn(authenticator).authToken();
+
+        assertThat(caller.signedIn(fixture.app, "Bearer " + token))
+                .isEqualTo(new Caller.SignedIn(ada, Optional.empty()));
     }
 
     @Test

@@ -51,7 +51,10 @@ class OwnDevicesTest {
         anybody = new WireApi(
                 new MapApps(fixture.app, Samples.app(OTHER_APP)),
                 new OwnDevicesResource(
-                        new Caller(fixture.verifier, fixture.users), fixture.credentials, devices, addition));
+                        new Caller(fixture.verifier, fixture.users, fixture.tokens.refreshTokens),
+                        fixture.credentials,
+                        devices,
+                        addition));
         ada = anybody.as(tokenOf(ADA, first));
     }
 

@@ -48,7 +48,7 @@ class OwnProfileTest {
         SecureRandom random = new SecureRandom();
         ServerKey key = ServerKey.open(Samples.config(directory), random);
         MagicLinks links = new MagicLinks(new MapMagicLinkStore(), fixture.events, key, fixture.clock, random);
-        Caller caller = new Caller(fixture.verifier, fixture.users);
+        Caller caller = new Caller(fixture.verifier, fixture.users, fixture.tokens.refreshTokens);
         anybody = new WireApi(
                 new MapApps(fixture.app),
                 new OwnProfileResource(

@@ -69,6 +69,36 @@ class MigrationsTest {
         }
     }
 
+    @Test
+    void signInsFromBeforeTheyWereShownWereUsedWhenTheirTimeWithoutUseBegan() throws SQLException {
+        FluentConfiguration former = Flyway.configure()
+                .dataSource(TestDatabase.empty())
+                .table("passage_schema_history")
+                .locations("classpath:db/passage-server")
+                .target("42?");
+        former.load().migrate();
+        try (Connection connection = former.getDataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO passage_app (id, name, auth_origin, rp_id, login_url, redirect_url,"
+                    + " default_language, public_signup, token_lifetime_seconds, refresh_idle_seconds, created_at,"
+                    + " updated_at, version) VALUES ('app', 'n', 'o', 'r', '/l', '/r', 'en', TRUE, 600, 100, 1, 1, 1)");
+            statement.execute("INSERT INTO passage_user (id, app_id, email, email_verified, status, login_count,"
+                    + "created_at, updated_at, version)"
+                    + " VALUES ('ada', 'app', 'a@example.org', FALSE, 'ACTIVE', 1, 1, 1, 1)");
+            statement.execute("INSERT INTO passage_refresh_family (id, app_id, user_id, created_at, expires_at,"
+                    + " idle_until, oldest_hash, version) VALUES"
+                    + " ('a', 'app', 'ada', 5000000, 900000000, 107000000, 'a', 1),"
+                    + " ('b', 'app', 'ada', 5000000, 90000000, 90000000, 'b', 1)");
+
+            Migrations.run(former.getDataSource());
+
+            assertThat(texts(statement, "SELECT last_used_at FROM passage_refresh_family ORDER BY id"))
+                    .containsExactly("7000000", "5000000");
+            assertThat(texts(statement, "SELECT user_agent FROM passage_refresh_family"))
+                    .containsOnly("");
+        }
+    }
+
     private static List<String> texts(Statement statement, String query) throws SQLException {
         try (ResultSet rows = statement.executeQuery(query)) {
             List<String> texts = new ArrayList<>();

@@ -134,7 +134,7 @@ public final class CeremonyFixture {
         keys = TestSigningKeys.with(app.id(), config, clock);
         events = new DirectEvent<>(new AuditTrail(userEvents, client, clock, random)::record);
         newUsers = new NewUsers(users, events);
-        tokens = new TestTokens(keys, config, events, clock);
+        tokens = new TestTokens(keys, config, events, client, clock);
         handshakes = new Handshakes(new MapHandshakeStore(), clock, random);
         signUp = new SignUp(users, newUsers, clock, random);
         verifier = new TokenVerifier(keys, config, clock);

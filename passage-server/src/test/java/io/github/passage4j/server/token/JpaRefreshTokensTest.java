@@ -49,7 +49,7 @@ class JpaRefreshTokensTest extends RefreshTokensContract {
     }
 
     private RefreshTokens tokens(EntityManager entities) {
-        return new RefreshTokens(new JpaRefreshTokenStore(entities), events, clock, random);
+        return new RefreshTokens(new JpaRefreshTokenStore(entities), events, client, clock, random);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.passage4j.server.token;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,11 @@ final class MapRefreshTokenStore implements RefreshTokenStore {
     }
 
     @Override
+    public Optional<RefreshFamily> family(String familyId) {
+        return lock(familyId);
+    }
+
+    @Override
     public Optional<RefreshToken> find(String hash) {
         looks++;
         return Optional.ofNullable(tokens.get(hash));
@@ -51,6 +57,18 @@ final class MapRefreshTokenStore implements RefreshTokenStore {
                         family.userId().equals(userId) && family.appId().equals(appId))
                 .map(RefreshFamily::id)
                 .sorted()
+                .toList();
+    }
+
+    @Override
+    public List<RefreshFamily> alive(String appId, String userId, Instant now, int most) {
+        return families.values().stream()
+                .filter(family ->
+                        family.userId().equals(userId) && family.appId().equals(appId) && family.isAlive(now))
+                .sorted(Comparator.comparing(RefreshFamily::lastUsedAt)
+                        .reversed()
+                        .thenComparing(RefreshFamily::id))
+                .limit(most)
                 .toList();
     }
 

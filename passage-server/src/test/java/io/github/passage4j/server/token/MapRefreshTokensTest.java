@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class MapRefreshTokensTest extends RefreshTokensContract {
 
     private final MapRefreshTokenStore store = new MapRefreshTokenStore();
-    private final RefreshTokens tokens = new RefreshTokens(store, events, clock, random);
+    private final RefreshTokens tokens = new RefreshTokens(store, events, client, clock, random);
 
     @Override
     <T> T inTransaction(Function<RefreshTokens, T> action) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.audit.AccountEvent;
 import io.github.passage4j.server.audit.EventType;
+import io.github.passage4j.server.client.Client;
+import io.github.passage4j.server.client.CurrentClient;
 import io.github.passage4j.server.testing.DirectEvent;
 import io.github.passage4j.server.testing.MutableClock;
 import io.github.passage4j.server.testing.Samples;
@@ -12,6 +14,7 @@ import io.github.passage4j.server.token.RefreshTokens.Grant;
 import jakarta.enterprise.event.Event;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,6 +34,7 @@ abstract class RefreshTokensContract {
     final MutableClock clock = new MutableClock();
     final SecureRandom random = new SecureRandom();
     final App app = Samples.app();
+    final CurrentClient client = new CurrentClient();
     final List<AccountEvent> fired = new CopyOnWriteArrayList<>();
     final Event<AccountEvent> events = new DirectEvent<>(fired::add);
 
@@ -209,6 +213,84 @@ abstract class RefreshTokensContract {
     }
 
     @Nested
+    class Shown {
+
+        @Test
+        void tellsWhereAndWhenItBeganAndWhenItEndsUnlessItIsUsed() {
+            client.set(new Client("192.0.2.1", "Firefox/140"));
+
+            String id = begin().signInId();
+
+            assertThat(shown())
+                    .containsExactly(new SignIn(
+                            id,
+                            clock.instant(),
+                            clock.instant(),
+                            clock.instant().plus(Duration.ofDays(7)),
+                            "Firefox/140"));
+        }
+
+        @Test
+        void isTheOneOfItsTokensAndWasUsedWhenTheyWereRefreshed() {
+            client.set(new Client("192.0.2.1", "Firefox/140"));
+            Grant first = begin();
+            Instant began = clock.instant();
+            clock.advance(Duration.ofHours(1));
+            client.set(new Client("192.0.2.9", "an app's own client"));
+
+            Grant next = use(first.token()).orElseThrow();
+
+            assertThat(next.signInId()).isEqualTo(first.signInId());
+            assertThat(shown())
+                    .containsExactly(new SignIn(
+                            first.signInId(),
+                            began,
+                            clock.instant(),
+                            clock.instant().plus(Duration.ofDays(7)),
+                            "Firefox/140"));
+        }
+
+        @Test
+        void comesInTheOrderOfLastUse() {
+            Grant first = begin();
+            clock.advance(Duration.ofMinutes(1));
+            Grant second = begin();
+            clock.advance(Duration.ofMinutes(1));
+            use(first.token());
+
+            assertThat(shown()).extracting(SignIn::id).containsExactly(first.signInId(), second.signInId());
+        }
+
+        @Test
+        void isNoneThatEndedOrBelongsToSomebodyElse() {
+            begin();
+            clock.advance(Duration.ofDays(7));
+            Grant left = begin();
+            inTransaction(tokens -> tokens.begin(app, EVE));
+
+            assertThat(shown()).extracting(SignIn::id).containsExactly(left.signInId());
+            assertThat(shown(Samples.app(OTHER_APP))).isEmpty();
+        }
+
+        @Test
+        void isOneOfTheHundredUsedLast() {
+            for (int i = 0; i <= RefreshTokens.MOST_SHOWN; i++) {
+                begin();
+            }
+
+            assertThat(shown()).hasSize(RefreshTokens.MOST_SHOWN);
+        }
+
+        private List<SignIn> shown() {
+            return shown(app);
+        }
+
+        private List<SignIn> shown(App at) {
+            return inTransaction(tokens -> tokens.ofUser(at, ADA));
+        }
+    }
+
+    @Nested
     class Time {
 
         @Test
@@ -278,6 +360,51 @@ abstract class RefreshTokensContract {
             end("garbage");
 
             assertThat(use(token)).isEmpty();
+        }
+
+        @Test
+        void endsOneOfAUserByItsIdAndNoOther() {
+            Grant lost = begin();
+            Grant kept = begin();
+
+            assertThat(endOne(app.id(), ADA, lost.signInId())).isTrue();
+
+            assertThat(use(lost.token())).isEmpty();
+            assertThat(use(kept.token())).isPresent();
+            assertThat(isAlive(app.id(), ADA, lost.signInId())).isFalse();
+            assertThat(isAlive(app.id(), ADA, kept.signInId())).isTrue();
+            assertThat(fired).containsExactly(AccountEvent.completed(app.id(), ADA, EventType.SIGN_OUT));
+        }
+
+        @Test
+        void endsNoneOfSomebodyElseOfAnotherAppOrOfTheUnknown() {
+            Grant grant = begin();
+
+            assertThat(endOne(app.id(), EVE, grant.signInId())).isFalse();
+            assertThat(endOne(OTHER_APP, ADA, grant.signInId())).isFalse();
+            assertThat(endOne(app.id(), ADA, "aaaaaaaaaaaaaaaaaaaaaaaa")).isFalse();
+
+            assertThat(isAlive(app.id(), EVE, grant.signInId())).isFalse();
+            assertThat(isAlive(OTHER_APP, ADA, grant.signInId())).isFalse();
+            assertThat(use(grant.token())).isPresent();
+            assertThat(fired).isEmpty();
+        }
+
+        @Test
+        void endsNoneThatEndedOnItsOwn() {
+            Grant grant = begin();
+            clock.advance(Duration.ofDays(7));
+
+            assertThat(isAlive(app.id(), ADA, grant.signInId())).isFalse();
+            assertThat(endOne(app.id(), ADA, grant.signInId())).isFalse();
+        }
+
+        private boolean endOne(String appId, String userId, String signInId) {
+            return inTransaction(tokens -> tokens.end(appId, userId, signInId));
+        }
+
+        private boolean isAlive(String appId, String userId, String signInId) {
+            return inTransaction(tokens -> tokens.isAlive(appId, userId, signInId));
         }
 
         @Test

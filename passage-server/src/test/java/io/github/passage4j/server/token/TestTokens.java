@@ -1,6 +1,7 @@
 package io.github.passage4j.server.token;
 
 import io.github.passage4j.server.audit.AccountEvent;
+import io.github.passage4j.server.client.CurrentClient;
 import io.github.passage4j.server.config.ServerConfig;
 import io.github.passage4j.server.jwks.SigningKeys;
 import jakarta.enterprise.event.Event;
@@ -17,8 +18,9 @@ public final class TestTokens {
     public final AuthResults results;
 
     /** Makes the services. */
-    public TestTokens(SigningKeys keys, ServerConfig config, Event<AccountEvent> events, Clock clock) {
-        refreshTokens = new RefreshTokens(new MapRefreshTokenStore(), events, clock, new SecureRandom());
+    public TestTokens(
+            SigningKeys keys, ServerConfig config, Event<AccountEvent> events, CurrentClient client, Clock clock) {
+        refreshTokens = new RefreshTokens(new MapRefreshTokenStore(), events, client, clock, new SecureRandom());
         results = new AuthResults(new TokenIssuer(keys, config, clock), refreshTokens);
     }
 }

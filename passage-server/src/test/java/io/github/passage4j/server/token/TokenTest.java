@@ -85,6 +85,16 @@ class TokenTest {
                     .containsEntry("nbf", now - 5)
                     .containsEntry("exp", now + 600);
         }
+
+        @Test
+        void namesTheSignInThatItCameOf() throws ParseException {
+            String token = issuer.issue(app, USER, "f5RnV8sLq2KdT0yHb7MwXc3e");
+
+            assertThat(SignedJWT.parse(token).getPayload().toJSONObject())
+                    .containsOnlyKeys("aud", "exp", "iat", "iss", "nbf", "sid", "sub");
+            assertThat(verifier.verify(app, token).signInId()).contains("f5RnV8sLq2KdT0yHb7MwXc3e");
+            assertThat(verifier.verify(app, issue()).signInId()).isEmpty();
+        }
     }
 
     @Nested
@@ -187,6 +197,11 @@ class TokenTest {
             Date later = Date.from(clock.instant().plusSeconds(60));
 
             assertRefused(Reason.NOT_YET_VALID, own(claims(c -> c.notBeforeTime(later))));
+        }
+
+        @Test
+        void namesASignInByText() throws JOSEException {
+            assertRefused(Reason.MALFORMED, own(claims(c -> c.claim("sid", 7))));
         }
 
         @Test

@@ -3,6 +3,7 @@ package io.github.passage4j.server.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.client.CurrentClient;
 import io.github.passage4j.server.config.ServerConfig;
 import io.github.passage4j.server.jwks.SigningKeys;
 import io.github.passage4j.server.jwks.TestSigningKeys;
@@ -34,7 +35,7 @@ class TokensResourceTest {
     TokensResourceTest(@TempDir Path directory) {
         ServerConfig config = Samples.config(directory);
         SigningKeys keys = TestSigningKeys.with(app.id(), config, clock);
-        tokens = new TestTokens(keys, config, new DirectEvent<>(event -> {}), clock);
+        tokens = new TestTokens(keys, config, new DirectEvent<>(event -> {}), new CurrentClient(), clock);
         verifier = new TokenVerifier(keys, config, clock);
         api = new WireApi(
                 new MapApps(app, Samples.app(OTHER_APP)), new TokensResource(tokens.results, tokens.refreshTokens));

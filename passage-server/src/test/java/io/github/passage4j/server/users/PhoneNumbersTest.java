@@ -62,7 +62,7 @@ class PhoneNumbersTest {
                 fixture.tokens.results,
                 fixture.events,
                 fixture.clock);
-        Caller caller = new Caller(fixture.verifier, fixture.users);
+        Caller caller = new Caller(fixture.verifier, fixture.users, fixture.tokens.refreshTokens);
         OwnDevices devices = new OwnDevices(
                 fixture.users,
                 fixture.credentials,
