@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's own account over HTTP. Thread-safe. */
@@ -14,6 +15,7 @@ public class HttpOwnAccount implements OwnAccount {
 
     private static final String ROOT = "/currentuser";
     private static final String DEVICES = ROOT + "/devices";
+    private static final String SESSIONS = ROOT + "/sessions";
 
     private final ManagementApi api;
 
@@ -76,6 +78,23 @@ public class HttpOwnAccount implements OwnAccount {
     @Override
     public void removePasskey(Secret token, String deviceId) {
         call("DELETE", device(deviceId), token, null);
+    }
+
+    @Override
+    public List<OwnSession> sessions(Secret token) {
+        try {
+            return Wire.objects(call("GET", SESSIONS, token, null), "sessions", OwnSession::from);
+        } catch (PassageApiException e) {
+            if (e.isNotFound()) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void endSession(Secret token, String sessionId) {
+        call("DELETE", SESSIONS + "/" + PassageCalls.segment("sessionId", sessionId), token, null);
     }
 
     private static String device(String deviceId) {

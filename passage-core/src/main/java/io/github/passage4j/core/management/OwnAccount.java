@@ -2,6 +2,7 @@ package io.github.passage4j.core.management;
 
 import io.github.passage4j.core.config.Secret;
 import jakarta.json.JsonObject;
+import java.util.List;
 
 /**
  * What users may see and change of their own account, in their own name: the Auth API under {@code /currentuser}. It keeps the rules that the
@@ -59,4 +60,19 @@ public interface OwnAccount {
      * @throws PassageApiException with status 403 when it is the only way to sign in
      */
     void removePasskey(Secret token, String deviceId);
+
+    /**
+     * Where the caller is signed in, that used last first. {@code passage-server} knows, the contract of Passage has no such call.
+     *
+     * @return empty when the app keeps nobody signed in, or Passage does not know
+     */
+    List<OwnSession> sessions(Secret token);
+
+    /**
+     * Signs the caller out in one place. Passage takes its tokens no more; who verifies auth tokens without asking Passage takes the one that is
+     * out until it expires.
+     *
+     * @throws PassageApiException with status 404 when the caller has no such session, or no more
+     */
+    void endSession(Secret token, String sessionId);
 }

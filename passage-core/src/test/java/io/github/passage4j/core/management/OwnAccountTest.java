@@ -8,6 +8,8 @@ import io.github.passage4j.core.TestConfig;
 import io.github.passage4j.core.config.Secret;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,46 @@ class OwnAccountTest {
         assertRequest("POST", "/currentuser/devices/start", "{}");
         account.finishPasskey(TOKEN, JsonValue.EMPTY_JSON_OBJECT);
         assertRequest("POST", "/currentuser/devices/finish", "{}");
+    }
+
+    @Test
+    void knowsWhereItsOwnerIsSignedIn() {
+        passage.answers(200, """
+                {"sessions":[{"id":"s1","created_at":"2026-01-01T10:00:00Z","last_used_at":"2026-01-02T10:00:00Z",
+                "expires_at":"2026-01-09T10:00:00Z","user_agent":"Mozilla/5.0","user_agent_display":"Chrome on Linux","current":true},
+                {"id":"s2"}]}""");
+
+        List<OwnSession> sessions = account.sessions(TOKEN);
+
+        assertRequest("GET", "/currentuser/sessions", "");
+        assertThat(sessions)
+                .containsExactly(
+                        new OwnSession(
+                                "s1",
+                                Instant.parse("2026-01-01T10:00:00Z"),
+                                Instant.parse("2026-01-02T10:00:00Z"),
+                                Instant.parse("2026-01-09T10:00:00Z"),
+                                "Mozilla/5.0",
+                                "Chrome on Linux",
+                                true),
+                        new OwnSession("s2", null, null, null, "", "", false));
+    }
+
+    @Test
+    void knowsNoSessionsWherePassageDoesNot() {
+        passage.answers(404, "{\"code\":\"not_found\",\"error\":\"There is no such address.\"}");
+
+        assertThat(account.sessions(TOKEN)).isEmpty();
+    }
+
+    @Test
+    void signsItsOwnerOutInOnePlace() {
+        passage.answers(200, "");
+
+        account.endSession(TOKEN, "s2");
+
+        assertRequest("DELETE", "/currentuser/sessions/s2", "");
+        assertThatIllegalArgumentException().isThrownBy(() -> account.endSession(TOKEN, ".."));
     }
 
     @Test
