@@ -156,6 +156,46 @@ class ProfileIT {
     }
 
     @Test
+    void signsOutOfAnotherBrowserOnly() {
+        try (Browser other = new Browser()) {
+            other.hasThePasskeysOf(browser);
+            new Pages(other).openLogin();
+            other.click("[data-testid=passkey-button]");
+            other.waitForPath("/dashboard");
+            browser.open("/profile");
+            assertThat(browser.see("#sessions").getText()).contains("Chrome", "This browser", "Last used");
+            assertThat(browser.run("return document.querySelectorAll('[data-session]').length"))
+                    .isEqualTo(2L);
+
+            browser.click(".end-session");
+
+            assertThat(browser.see("#done").getText()).contains("signed out");
+            assertThat(browser.run("return document.querySelectorAll('[data-session]').length"))
+                    .isEqualTo(1L);
+            // Its auth token is good until it is over: the app asks nobody. Passage itself is asked by the profile
+            other.open("/profile");
+            assertThat(other.see("#over").getText()).contains("signed out");
+            other.forgetCookie("psg_auth_token");
+            other.open("/dashboard");
+            other.waitForPath("/login");
+            browser.forgetCookie("psg_auth_token");
+            browser.open("/dashboard");
+            assertThat(browser.path()).isEqualTo("/dashboard");
+        }
+    }
+
+    @Test
+    void signsOutHereWhereItListsThisBrowser() {
+        browser.open("/profile");
+        browser.isPresent(false);
+
+        browser.click("#end-current-session");
+
+        browser.waitForPath("/login");
+        assertThat(browser.sessionCookie()).isNull();
+    }
+
+    @Test
     void comesBackToTheProfileAfterSigningIn() {
         pages.logout();
         browser.isPresent(false);
@@ -177,6 +217,7 @@ class ProfileIT {
         assertThat(data.getJsonObject("app").getString("name")).isEqualTo("Ada");
         assertThat(data.getJsonObject("passage").getString("email")).isEqualTo(email);
         assertThat(data.getJsonObject("passage").getJsonArray("passkeys")).hasSize(1);
+        assertThat(data.getJsonObject("passage").getJsonArray("sessions")).hasSize(1);
     }
 
     @Test

@@ -80,6 +80,11 @@ public final class Browser implements AutoCloseable {
         authenticator = driver.addVirtualAuthenticator(platformAuthenticator());
     }
 
+    /** From now on the person has the passkeys of another browser here, too, as when they are synchronized. */
+    public void hasThePasskeysOf(Browser other) {
+        other.authenticator.getCredentials().forEach(authenticator::addCredential);
+    }
+
     private static ChromeOptions options() {
         ChromeOptions options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");

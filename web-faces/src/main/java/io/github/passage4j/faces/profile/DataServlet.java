@@ -2,6 +2,8 @@ package io.github.passage4j.faces.profile;
 
 import io.github.passage4j.core.authentication.PassageCallerPrincipal;
 import io.github.passage4j.core.management.Device;
+import io.github.passage4j.core.management.OwnAccount;
+import io.github.passage4j.core.management.OwnSession;
 import io.github.passage4j.core.management.PassageApiException;
 import io.github.passage4j.core.management.PassageUser;
 import io.github.passage4j.core.management.PassageUsers;
@@ -19,6 +21,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /profile/data}: everything that the app and Passage know of the caller, as a JSON file; all of it or 503. */
@@ -29,19 +32,24 @@ public class DataServlet extends HttpServlet {
 
     private final transient UserProvisioning provisioning;
     private final transient PassageUsers passageUsers;
+    private final transient OwnAccount ownAccount;
 
     @Inject
-    public DataServlet(UserProvisioning provisioning, PassageUsers passageUsers) {
+    public DataServlet(UserProvisioning provisioning, PassageUsers passageUsers, OwnAccount ownAccount) {
         this.provisioning = provisioning;
         this.passageUsers = passageUsers;
+        this.ownAccount = ownAccount;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String passageId = ((PassageCallerPrincipal) request.getUserPrincipal()).passageId();
+        PassageCallerPrincipal caller = (PassageCallerPrincipal) request.getUserPrincipal();
+        String passageId = caller.passageId();
         PassageUser account;
+        List<OwnSession> sessions;
         try {
             account = passageUsers.get(passageId);
+            sessions = ownAccount.sessions(caller.token());
         } catch (PassageApiException e) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
@@ -49,7 +57,7 @@ public class DataServlet extends HttpServlet {
         User row = provisioning.findOrCreate(passageId, null).user();
         byte[] body = Json.createObjectBuilder()
                 .add("app", ofApp(row))
-                .add("passage", ofPassage(account))
+                .add("passage", ofPassage(account, sessions))
                 .build()
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
@@ -70,7 +78,7 @@ public class DataServlet extends HttpServlet {
         return json.build();
     }
 
-    private static JsonObject ofPassage(PassageUser account) {
+    private static JsonObject ofPassage(PassageUser account, List<OwnSession> signedIn) {
         JsonObjectBuilder json = Json.createObjectBuilder();
         add(json, "id", account.id());
         add(json, "email", account.email());
@@ -87,7 +95,12 @@ public class DataServlet extends HttpServlet {
         account.devices().forEach(device -> passkeys.add(ofPasskey(device)));
         JsonArrayBuilder events = Json.createArrayBuilder();
         account.recentEvents().forEach(event -> events.add(ofEvent(event)));
-        return json.add("passkeys", passkeys).add("events", events).build();
+        JsonArrayBuilder sessions = Json.createArrayBuilder();
+        signedIn.forEach(session -> sessions.add(ofSession(session)));
+        return json.add("passkeys", passkeys)
+                .add("events", events)
+                .add("sessions", sessions)
+                .build();
     }
 
     private static JsonObjectBuilder ofPasskey(Device device) {
@@ -98,6 +111,15 @@ public class DataServlet extends HttpServlet {
         add(json, "createdAt", device.createdAt());
         add(json, "lastLoginAt", device.lastLoginAt());
         return json.add("usageCount", device.usageCount());
+    }
+
+    private static JsonObjectBuilder ofSession(OwnSession session) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        add(json, "createdAt", session.createdAt());
+        add(json, "lastUsedAt", session.lastUsedAt());
+        add(json, "expiresAt", session.expiresAt());
+        add(json, "userAgent", session.userAgent());
+        return json;
     }
 
     private static JsonObjectBuilder ofEvent(UserEvent event) {

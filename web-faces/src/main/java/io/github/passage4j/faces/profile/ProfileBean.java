@@ -4,6 +4,7 @@ import io.github.passage4j.core.authentication.PassageCaller;
 import io.github.passage4j.core.authentication.PassageCallerPrincipal;
 import io.github.passage4j.core.management.Device;
 import io.github.passage4j.core.management.OwnAccount;
+import io.github.passage4j.core.management.OwnSession;
 import io.github.passage4j.core.management.PassageApiException;
 import io.github.passage4j.core.management.PassageApp;
 import io.github.passage4j.core.management.PassageUser;
@@ -29,7 +30,9 @@ public class ProfileBean {
 
     /** What may be reported as done: the page has a text for each. */
     private static final Set<String> CHANGES =
-            Set.of("name", "email", "details", "passkey-added", "passkey-renamed", "passkey-removed");
+            Set.of("name", "email", "details", "passkey-added", "passkey-renamed", "passkey-removed", "session-ended");
+
+    private static final int REFUSED_TOKEN = 401;
 
     private final PassageCaller caller;
     private final UserProvisioning provisioning;
@@ -41,6 +44,8 @@ public class ProfileBean {
     private @Nullable String name;
     private @Nullable PassageUser account;
     private List<ProfileField> fields = List.of();
+    private List<OwnSession> sessions = List.of();
+    private boolean isOver;
 
     @Inject
     public ProfileBean(
@@ -77,8 +82,13 @@ public class ProfileBean {
             account = ownAccount.get(principal.token());
             name = drafts.complete(row, account.identifier()).orElse(null);
             fields = ProfileField.of(app.publicInfo());
+            sessions = ownAccount.sessions(principal.token());
         } catch (PassageApiException e) {
-            LOG.log(System.Logger.Level.WARNING, "The profile shows the name only: Passage answered {0}", e.status());
+            isOver = e.status() == REFUSED_TOKEN;
+            LOG.log(
+                    isOver ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
+                    "The profile shows the name only: Passage answered {0}",
+                    e.status());
             account = null;
         }
     }
@@ -93,6 +103,11 @@ public class ProfileBean {
         return account != null;
     }
 
+    /** Whether Passage has ended the session, so that the page can show and change nothing but what the app knows. */
+    public boolean isOver() {
+        return isOver;
+    }
+
     /** What Passage knows; ask {@link #isAccountKnown} before. */
     public PassageUser getAccount() {
         return Objects.requireNonNull(account);
@@ -100,6 +115,11 @@ public class ProfileBean {
 
     public List<Device> getPasskeys() {
         return account == null ? List.of() : account.devices();
+    }
+
+    /** Where the caller is signed in, that used last first; empty when Passage does not tell. */
+    public List<OwnSession> getSessions() {
+        return sessions;
     }
 
     /** The new address as it was typed if it could not be taken. */

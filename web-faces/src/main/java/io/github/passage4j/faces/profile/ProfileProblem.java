@@ -24,6 +24,7 @@ public record ProfileProblem(String section, String key, int status) {
     static ProfileProblem of(String section, PassageApiException failure) {
         return switch (failure.status()) {
             case 400 -> new ProfileProblem(section, "profile." + section + ".refused", 400);
+            case 401 -> new ProfileProblem(section, "profile.over", 403);
             case 403 -> new ProfileProblem(section, "profile." + section + ".forbidden", 403);
             case 404 -> new ProfileProblem(section, "profile.gone", 404);
             case 429 -> new ProfileProblem(section, "profile.too-often", 429);

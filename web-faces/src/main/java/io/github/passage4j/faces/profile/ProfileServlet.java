@@ -30,7 +30,8 @@ import java.util.Objects;
  *   POST /profile/details           field.*              303 /profile?done=details
  *   POST /profile/passkeys/rename   id, value            303 /profile?done=passkey-renamed
  *   POST /profile/passkeys/remove   id                   303 /profile?done=passkey-removed
- *   POST /profile/sessions/end                           303 /login?signed-out
+ *   POST /profile/sessions/end      id                   303 /profile?done=session-ended
+ *   POST /profile/sessions/end-all                       303 /login?signed-out
  *   POST /profile/delete            confirmed            303 /?deleted
  * </pre>
  *
@@ -79,7 +80,9 @@ public class ProfileServlet extends HttpServlet {
                 change(request, response, "passkeys", "passkey-renamed", () -> renamePasskey(request, caller));
             case "/passkeys/remove" ->
                 change(request, response, "passkeys", "passkey-removed", () -> removePasskey(request, caller));
-            case "/sessions/end" -> endSessions(request, response, caller);
+            case "/sessions/end" ->
+                change(request, response, "sessions", "session-ended", () -> endSession(request, caller));
+            case "/sessions/end-all" -> endSessions(request, response, caller);
             case "/delete" -> delete(request, response, caller);
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
@@ -112,6 +115,10 @@ public class ProfileServlet extends HttpServlet {
 
     private void removePasskey(HttpServletRequest request, PassageCallerPrincipal caller) {
         account.removePasskey(caller.token(), parameter(request, "id"));
+    }
+
+    private void endSession(HttpServletRequest request, PassageCallerPrincipal caller) {
+        account.endSession(caller.token(), parameter(request, "id"));
     }
 
     private void endSessions(HttpServletRequest request, HttpServletResponse response, PassageCallerPrincipal caller)
