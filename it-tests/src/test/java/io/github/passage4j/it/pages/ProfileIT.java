@@ -175,6 +175,8 @@ class ProfileIT {
             // Its auth token is good until it is over: the app asks nobody. Passage itself is asked by the profile
             other.open("/profile");
             assertThat(other.see("#over").getText()).contains("signed out");
+            assertThat(Api.send(delete(other.sessionCookie().getValue())).statusCode())
+                    .isEqualTo(403);
             other.forgetCookie("psg_auth_token");
             other.open("/dashboard");
             other.waitForPath("/login");
@@ -231,10 +233,7 @@ class ProfileIT {
         assertThat(browser.sessionCookie()).isNull();
         assertThat(Api.read(token).statusCode()).isEqualTo(404);
 
-        HttpResponse<String> again = Api.send(HttpRequest.newBuilder(URI.create(Product.origin() + "/profile/delete"))
-                .header("Cookie", "psg_auth_token=" + token)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("confirmed=true")));
+        HttpResponse<String> again = Api.send(delete(token));
         assertThat(again.statusCode()).isEqualTo(303);
         assertThat(again.headers().firstValue("Location")).contains("/?deleted");
     }
@@ -247,6 +246,13 @@ class ProfileIT {
                 .POST(BodyPublishers.ofString("confirmed=true")));
 
         assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    private static HttpRequest.Builder delete(String token) {
+        return HttpRequest.newBuilder(URI.create(Product.origin() + "/profile/delete"))
+                .header("Cookie", "psg_auth_token=" + token)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("confirmed=true"));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,5 +1,8 @@
 package io.github.passage4j.faces.profile;
 
+import static jakarta.servlet.http.HttpServletResponse.SC_FORBIDDEN;
+import static jakarta.servlet.http.HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+
 import io.github.passage4j.core.authentication.PassageCallerPrincipal;
 import io.github.passage4j.core.management.Device;
 import io.github.passage4j.core.management.OwnAccount;
@@ -24,7 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /profile/data}: everything that the app and Passage know of the caller, as a JSON file; all of it or 503. */
+/** {@code GET /profile/data}: everything that the app and Passage know of the caller, as a JSON file; all of it or 503, 403 once the session is over. */
 @WebServlet("/profile/data")
 public class DataServlet extends HttpServlet {
 
@@ -51,7 +54,7 @@ public class DataServlet extends HttpServlet {
             account = passageUsers.get(passageId);
             sessions = ownAccount.sessions(caller.token());
         } catch (PassageApiException e) {
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.sendError(e.status() == 401 ? SC_FORBIDDEN : SC_SERVICE_UNAVAILABLE);
             return;
         }
         User row = provisioning.findOrCreate(passageId, null).user();

@@ -144,6 +144,7 @@ public class ProfileServlet extends HttpServlet {
             return;
         }
         try {
+            requireSession(caller);
             passageUsers.delete(caller.passageId());
         } catch (PassageApiException e) {
             if (!e.isNotFound()) {
@@ -154,6 +155,21 @@ public class ProfileServlet extends HttpServlet {
         users.remove(caller.passageId());
         session.forget(response);
         redirect(request, response, "/?deleted");
+    }
+
+    /**
+     * The app takes an auth token until it expires, Passage no longer than its session goes on: whoever was signed out from elsewhere deletes
+     * nothing.
+     *
+     * @throws PassageApiException 404 when the account is gone, 401 when only the session is over
+     */
+    private void requireSession(PassageCallerPrincipal caller) {
+        try {
+            account.get(caller.token());
+        } catch (PassageApiException e) {
+            passageUsers.get(caller.passageId());
+            throw e;
+        }
     }
 
     private static void change(
