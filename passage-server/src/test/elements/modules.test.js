@@ -5,13 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, test } from 'node:test';
-import { gzipSync } from 'node:zlib';
 
 const ROOT = new URL('../../main/elements/', import.meta.url);
-const LANGUAGE = /^i18n\/[a-z]{2}\.js$/;
 const LOADED_WHEN_WANTED = /^i18n\/(?!en)[a-z]{2}\.js$/;
-/** What only `<passage-profile>` and `<passage-passkey-table>` need. */
-const OF_PROFILE = /profile|passkey-table|passkey-dialog|personal-data|flow\/passkeys|session/;
 const NOT_OF_THE_ELEMENTS = ['example.js', 'passage-web.js'];
 
 const names = (await readdir(ROOT, { recursive: true })).filter((name) => name.endsWith('.js')).sort();
@@ -25,6 +21,15 @@ describe('the entry', () => {
     const imported = [...(sources.get('passage-web.js') ?? '').matchAll(/^import .*'\.\/(.+)';$/gm)].map(([, name]) => name);
 
     assert.deepEqual(imported.sort(), modules.filter((name) => !LOADED_WHEN_WANTED.test(name)));
+  });
+});
+
+describe('the bundler', () => {
+  test('keeps each language apart that is loaded when wanted', async () => {
+    const { scripts } = JSON.parse(await readFile(new URL('../bundler/package.json', ROOT), 'utf8'));
+    const entries = [...scripts.build.matchAll(/\.\.\/elements\/(\S+\.js)/g)].map(([, name]) => name);
+
+    assert.deepEqual(entries, ['passage-web.js', ...modules.filter((name) => LOADED_WHEN_WANTED.test(name))]);
   });
 });
 
@@ -43,20 +48,8 @@ describe('every module', () => {
   });
 });
 
-describe('what is delivered', async () => {
+describe('what is delivered where nothing can bundle it', async () => {
   const delivered = await withoutComments();
-
-  /** @param {(name: string) => boolean} isCounted */
-  const weight = (isCounted) =>
-    modules.filter((name) => !LANGUAGE.test(name) && isCounted(name)).reduce((sum, name) => sum + gzipSync(delivered.get(name) ?? '').length, 0);
-
-  test('is under 40 KB compressed for signing in, without languages', () => {
-    assert.ok(weight((name) => !OF_PROFILE.test(name)) < 40_000, `${weight((name) => !OF_PROFILE.test(name))} bytes`);
-  });
-
-  test('is under 46 KB compressed in all, without languages', () => {
-    assert.ok(weight(() => true) < 46_000, `${weight(() => true)} bytes`);
-  });
 
   test('still is the same program', async (t) => {
     const copy = await mkdtemp(join(tmpdir(), 'elements-'));
@@ -76,7 +69,7 @@ describe('what is delivered', async () => {
   });
 });
 
-/** The sources as the build puts them into the archive. */
+/** The sources as the build puts them into the archive when it has no bundler. */
 async function withoutComments() {
   const pom = await readFile(new URL('../../../pom.xml', import.meta.url), 'utf8');
   const patterns = [...pom.matchAll(/<replaceregex pattern="(.+?)" replace="" flags="gs"/g)].map(
