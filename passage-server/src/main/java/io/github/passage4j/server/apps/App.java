@@ -1,11 +1,14 @@
 package io.github.passage4j.server.apps;
 
 import io.github.passage4j.server.config.Origin;
+import io.github.passage4j.server.persistence.JsonObjectConverter;
 import io.github.passage4j.server.webauthn.AttestationPolicy;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
+import jakarta.json.JsonObject;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An app whose users sign in here. Users, credentials, keys and handshakes belong to exactly one app. */
 @Entity
@@ -90,6 +94,13 @@ public class App {
 
     @Column(name = "remove_unconfirmed_passkeys")
     private boolean removeUnconfirmedPasskeys;
+
+    @Convert(converter = JsonObjectConverter.class)
+    private @Nullable JsonObject look;
+
+    @Convert(converter = JsonObjectConverter.class)
+    @Column(name = "look_dark")
+    private @Nullable JsonObject lookDark;
 
     @Column(name = "attestation_required")
     private boolean attestationRequired;
@@ -178,6 +189,18 @@ public class App {
     /** Switches passkeys on or off. */
     public void offerPasskeys(boolean offered, Instant now) {
         passkeysEnabled = offered;
+        updatedAt = now;
+    }
+
+    /** Sets the look of the Elements, as {@link ElementCustomization#merge} made it. */
+    public void decorate(JsonObject light, Instant now) {
+        look = light;
+        updatedAt = now;
+    }
+
+    /** The same for the dark. */
+    public void decorateTheDark(JsonObject dark, Instant now) {
+        lookDark = dark;
         updatedAt = now;
     }
 
@@ -332,6 +355,16 @@ public class App {
         if (!passkeysEnabled) {
             throw new PassageException(ErrorCode.OPERATION_NOT_ALLOWED, "Passkeys are off for this app.");
         }
+    }
+
+    /** What the app sets of the look of the Elements; null for nothing. */
+    public @Nullable JsonObject look() {
+        return look;
+    }
+
+    /** The same for the dark. */
+    public @Nullable JsonObject lookInTheDark() {
+        return lookDark;
     }
 
     /** What new passkeys must prove of themselves. */

@@ -102,8 +102,8 @@ public record AppInfo(
                         column(fields.stream()
                                 .filter(MetadataField::isInProfile)
                                 .toList())),
-                ElementCustomization.LIGHT,
-                ElementCustomization.DARK);
+                ElementCustomization.light(app),
+                ElementCustomization.dark(app));
     }
 
     /** What the Elements fall back to: a code rather than a link. */

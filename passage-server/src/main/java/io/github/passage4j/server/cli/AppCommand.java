@@ -101,6 +101,16 @@ final class AppCommand {
         private @Nullable Boolean removeUnconfirmedPasskeys;
 
         @Option(
+                names = "--look",
+                paramLabel = "KEY=VALUE",
+                description =
+                        "A key of element_customization, such as passage_primary_button_background_color=#0b57d0; empty: as usual")
+        private @Nullable Map<String, String> look;
+
+        @Option(names = "--look-dark", paramLabel = "KEY=VALUE", description = "The same for the dark")
+        private @Nullable Map<String, String> lookDark;
+
+        @Option(
                 names = "--attestation",
                 paramLabel = "none|required",
                 description = "required: new passkeys prove of which make they are")
@@ -148,6 +158,8 @@ final class AppCommand {
             put(json, "profile_management", profileManagement);
             put(json, "require_identifier_verification", requireIdentifierVerification);
             put(json, "remove_unconfirmed_passkeys", removeUnconfirmedPasskeys);
+            put(json, "look", lookOf(look));
+            put(json, "look_dark", lookOf(lookDark));
             put(json, "attestation", attestation);
             if (authenticators != null) {
                 ArrayNode all = json.putArray("authenticators");
@@ -164,6 +176,23 @@ final class AppCommand {
                         .put("registration", asked)
                         .put("profile", true));
             }
+            return json;
+        }
+
+        private static @Nullable JsonNode lookOf(@Nullable Map<String, String> given) {
+            if (given == null) {
+                return null;
+            }
+            ObjectNode json = OperatorClient.JSON.createObjectNode();
+            given.forEach((key, value) -> {
+                if (value.isEmpty()) {
+                    json.putNull(key);
+                } else if (value.matches("[0-9]{1,9}")) {
+                    json.put(key, Integer.parseInt(value));
+                } else {
+                    json.put(key, value);
+                }
+            });
             return json;
         }
 

@@ -3,11 +3,13 @@ package io.github.passage4j.server.operator;
 import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.apps.AllowedIdentifier;
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.apps.ElementCustomization;
 import io.github.passage4j.server.apps.MetadataField;
 import io.github.passage4j.server.apps.OwnPath;
 import io.github.passage4j.server.config.Origin;
 import io.github.passage4j.server.webauthn.AttestationPolicy;
 import io.github.passage4j.server.wire.PassageException;
+import jakarta.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param redirectUrl path of the page after it
  * @param defaultLanguage language tag of messages when none is wanted
  * @param allowedIdentifier what people sign in with: email, phone or both
+ * @param look changes to {@code element_customization}; a null value makes one usual again
+ * @param lookDark the same for the dark
  * @param attestation whether new passkeys must prove of which make they are: none or required
  * @param authenticators AAGUIDs that may be registered then; an empty list for all
  * @param tokenMinutes life of an auth token, 1 to 1440
@@ -52,6 +56,8 @@ public record AppSettings(
         @Nullable Boolean profileManagement,
         @Nullable Boolean requireIdentifierVerification,
         @Nullable Boolean removeUnconfirmedPasskeys,
+        @Nullable JsonObject look,
+        @Nullable JsonObject lookDark,
         @Nullable String attestation,
         @Nullable List<String> authenticators,
         @Nullable Integer tokenMinutes,
@@ -131,6 +137,10 @@ public record AppSettings(
         ifGiven(profileManagement, allowed -> app.letManageProfile(allowed, now));
         ifGiven(requireIdentifierVerification, demanded -> app.demandVerification(demanded, now));
         ifGiven(removeUnconfirmedPasskeys, removed -> app.removeUnconfirmedPasskeys(removed, now));
+        ifGiven(look, given -> app.decorate(ElementCustomization.merge("look", app.look(), given), now));
+        ifGiven(
+                lookDark,
+                given -> app.decorateTheDark(ElementCustomization.merge("look_dark", app.lookInTheDark(), given), now));
         if (attestation != null || authenticators != null) {
             app.demandAttestation(parsedPolicy(app.attestation()), now);
         }

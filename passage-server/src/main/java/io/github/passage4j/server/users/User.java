@@ -1,5 +1,6 @@
 package io.github.passage4j.server.users;
 
+import io.github.passage4j.server.persistence.JsonObjectConverter;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;

@@ -90,6 +90,25 @@ class OperatorApiTest {
     }
 
     @Test
+    void setsTheLookOfTheElementsKeyByKey() {
+        one.patch(
+                "",
+                "{'look':{'passage_container_max_width':480,'passage_header_font_family':'Georgia'},"
+                        + "'look_dark':{'passage_body_text_color':'#fff'}}");
+        Answer changed = one.patch("", "{'look':{'passage_header_font_family':null}}");
+
+        JsonObject shown = changed.json().getJsonObject("app");
+        JsonObject light = shown.getJsonObject("element_customization");
+        assertThat(light).hasSize(20);
+        assertThat(light.getInt("passage_container_max_width")).isEqualTo(480);
+        assertThat(light.getString("passage_header_font_family")).isEqualTo("Helvetica");
+        JsonObject dark = shown.getJsonObject("element_customization_dark");
+        assertThat(dark).hasSize(20);
+        assertThat(dark.getString("passage_body_text_color")).isEqualTo("#fff");
+        assertThat(dark.getInt("passage_container_max_width")).isEqualTo(300);
+    }
+
+    @Test
     void setsWhatNewPasskeysMustProve() {
         one.patch("", "{'attestation':'required','authenticators':['6F3A1C1E-9F62-4A54-8E3C-0D5B7A2F9C11']}");
         assertThat(app.attestation())
@@ -123,6 +142,11 @@ class OperatorApiTest {
                 "{'attestation':'direct'} | attestation",
                 "{'attestation':'required','authenticators':['YubiKey']} | authenticators",
                 "{'authenticators':['6f3a1c1e-9f62-4a54-8e3c-0d5b7a2f9c11']} | authenticators",
+                "{'look':{'colour':'#fff'}} | look",
+                "{'look':{'passage_body_text_color':'red; }'}} | look.passage_body_text_color",
+                "{'look':{'passage_body_font_family':'Evil'}} | look.passage_body_font_family",
+                "{'look_dark':{'passage_container_max_width':-1}} | look_dark.passage_container_max_width",
+                "{'look_dark':{'passage_container_max_width':'480'}} | look_dark.passage_container_max_width",
                 "{'token_minutes':0} | token_minutes",
                 "{'refresh_days':366} | refresh_days",
                 "{'refresh_days':2,'refresh_idle_days':3} | refresh_idle_days",

@@ -1,4 +1,4 @@
-package io.github.passage4j.server.users;
+package io.github.passage4j.server.persistence;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
