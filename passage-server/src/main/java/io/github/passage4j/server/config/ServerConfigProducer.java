@@ -44,7 +44,8 @@ public class ServerConfigProducer {
     @Singleton
     public TrustedRoots roots(ServerConfig config) {
         return TrustedRoots.in(ConfigProvider.getConfig()
-                .getOptionalValue("passage.attestation.roots", Path.class)
+                .getOptionalValue("passage.attestation.roots", String.class)
+                .map(Path::of)
                 .orElseGet(() -> config.dataDirectory().resolve("attestation-roots")));
     }
 
