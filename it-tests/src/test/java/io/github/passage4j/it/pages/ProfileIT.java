@@ -204,7 +204,8 @@ class ProfileIT {
         browser.open("/profile");
         browser.waitForPath("/login");
 
-        browser.isPresent(true); // and takes the passkey that autofill offers
+        browser.isPresent(true); // and takes the passkey that autofill offers; a prompt from before would not notice
+        browser.run("location.reload()");
 
         browser.waitForPath("/profile");
     }

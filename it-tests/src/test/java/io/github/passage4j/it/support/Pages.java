@@ -36,6 +36,9 @@ public final class Pages {
         browser.isPresent(false);
         browser.open("/login");
         browser.see(IDENTIFIER);
+        browser.waitForScript("the prompt of autofill to begin", """
+                return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/login/webauthn/start'));
+                """);
         browser.isPresent(true);
     }
 
