@@ -24,6 +24,7 @@ public class ElementsHeadersFilter extends HttpFilter {
         boolean isModule = !path.startsWith("/auth/") && !path.startsWith("/api/") && !path.startsWith("/outbox");
         if (isModule) {
             response.setHeader("Cache-Control", "no-cache");
+            response.setHeader("Vary", "Accept-Encoding");
             response.setHeader("Access-Control-Allow-Origin", "*");
             response.setCharacterEncoding("UTF-8");
         }

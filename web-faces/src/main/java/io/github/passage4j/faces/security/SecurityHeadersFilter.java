@@ -41,7 +41,9 @@ public class SecurityHeadersFilter extends HttpFilter {
         if ("https".equals(config.origin().getScheme())) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        if (!isStatic(request)) {
+        if (isStatic(request)) {
+            response.setHeader("Vary", "Accept-Encoding");
+        } else {
             response.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(request, response);

@@ -44,6 +44,7 @@ class SecurityHeadersFilterTest {
         filter(TestConfig.hosted(), "/assets/v1/page.css", (request, answer) -> {});
 
         assertThat(response.header("Cache-Control")).isNull();
+        assertThat(response.header("Vary")).isEqualTo("Accept-Encoding");
     }
 
     private void filter(PassageConfig config, String path, FilterChain chain) throws ServletException, IOException {
