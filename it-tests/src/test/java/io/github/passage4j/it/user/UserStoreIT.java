@@ -8,6 +8,8 @@ import io.github.passage4j.core.user.UserChangedException;
 import io.github.passage4j.core.user.UserDirectory;
 import io.github.passage4j.core.user.UserDirectory.NamePosition;
 import io.github.passage4j.core.user.UserExistsException;
+import io.github.passage4j.core.user.UserListing;
+import io.github.passage4j.core.user.UserListing.Order;
 import io.github.passage4j.core.user.UserProvisioning;
 import io.github.passage4j.core.user.UserProvisioning.Provisioned;
 import io.github.passage4j.core.user.Users;
@@ -165,6 +167,53 @@ class UserStoreIT {
     }
 
     @Test
+    void listsUsersInEveryOrder() {
+        long bob = newUser("Bob");
+        long ada = newUser("Ada");
+        long nobody = newUser(null);
+
+        assertThat(listed(null, Order.CREATED, false)).containsSubsequence(bob, ada, nobody);
+        assertThat(listed(null, Order.CREATED, true)).startsWith(nobody, ada, bob);
+        assertThat(listed(null, Order.NAME, false)).containsSubsequence(ada, bob, nobody);
+        assertThat(listed(null, Order.NAME, true)).containsSubsequence(nobody, bob, ada);
+        assertThat(directory.rows(List.of(bob, Long.MAX_VALUE, ada)))
+                .extracting(User::name)
+                .containsExactly("Bob", "Ada");
+    }
+
+    @Test
+    void listsUsersByTheBeginningOfTheirNames() {
+        String prefix = newPassageId();
+        long second = newUser(prefix + " b");
+        long first = newUser(prefix + " a");
+        newUser("x" + prefix);
+        newUser(prefix.toUpperCase(java.util.Locale.ROOT) + "X");
+
+        assertThat(listed(prefix, Order.NAME, false)).containsExactly(first, second);
+        assertThat(listed(prefix, Order.NAME, true)).containsExactly(second, first);
+        assertThat(listed(prefix, Order.CREATED, false)).containsExactly(second, first);
+        assertThat(listed(prefix, Order.CREATED, true)).containsExactly(first, second);
+        assertThat(listed(prefix + "%", Order.NAME, false)).isEmpty();
+        assertThat(listed("' OR 1=1 --", Order.NAME, false)).isEmpty();
+    }
+
+    @Test
+    void listsOneUserByPassageId() {
+        String passageId = newPassageId();
+        long ada = Objects.requireNonNull(
+                provisioning.findOrCreate(passageId, "Ada").user().id());
+
+        assertThat(directory.list(new UserListing(null, passageId, Order.NAME, true)))
+                .containsExactly(ada);
+        assertThat(directory.list(new UserListing("A", passageId, Order.NAME, true)))
+                .containsExactly(ada);
+        assertThat(directory.list(new UserListing("B", passageId, Order.NAME, true)))
+                .isEmpty();
+        assertThat(directory.list(new UserListing(null, passageId.substring(1), Order.NAME, true)))
+                .isEmpty();
+    }
+
+    @Test
     void takesANameAwayAndRemovesTheExpectedVersionOnly() {
         String passageId = newPassageId();
         long stale = provisioning.findOrCreate(passageId, "Ada").user().version();
@@ -174,6 +223,10 @@ class UserStoreIT {
         assertThatThrownBy(() -> users.remove(passageId, stale)).isInstanceOf(UserChangedException.class);
         assertThat(users.remove(passageId, current)).isTrue();
         assertThat(users.remove(passageId, current)).isFalse();
+    }
+
+    private List<Long> listed(@Nullable String prefix, Order order, boolean descending) {
+        return directory.list(new UserListing(prefix, null, order, descending));
     }
 
     private long newUser(@Nullable String name) {

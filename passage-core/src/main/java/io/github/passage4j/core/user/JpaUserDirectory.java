@@ -7,6 +7,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +53,63 @@ public class JpaUserDirectory implements UserDirectory {
         return rows(numbers);
     }
 
+    @Override
+    public List<Long> list(UserListing listing) {
+        if (listing.matchesNobody()) {
+            return List.of();
+        }
+        String passageId = listing.passageId();
+        if (passageId != null) {
+            return one(passageId, listing.namePrefix());
+        }
+        String prefix = listing.namePrefix();
+        return prefix == null ? all(listing) : beginningWith(prefix, listing);
+    }
+
+    private List<Long> one(String passageId, @Nullable String prefix) {
+        return entityManager
+                .createQuery("SELECT u FROM User u WHERE u.passageId = :passageId", User.class)
+                .setParameter("passageId", passageId)
+                .getResultStream()
+                .filter(user ->
+                        prefix == null || (user.name() != null && user.name().startsWith(prefix)))
+                .map(User::id)
+                .toList();
+    }
+
+    private List<Long> all(UserListing listing) {
+        return numbers(
+                        "SELECT u.id FROM User u"
+                                + (listing.order() == UserListing.Order.NAME ? byName(listing) : byNumber(listing)),
+                        MAX_LISTED + 1)
+                .getResultList();
+    }
+
+    /** No index has both names and times in order: what is wanted by time is few enough to be sorted here. */
+    private List<Long> beginningWith(String prefix, UserListing listing) {
+        boolean isByName = listing.order() == UserListing.Order.NAME;
+        List<Long> numbers = numbers(
+                        "SELECT u.id FROM User u WHERE u.name >= :prefix AND u.name < :end"
+                                + (isByName ? byName(listing) : BY_NAME),
+                        MAX_LISTED + 1)
+                .setParameter("prefix", prefix)
+                .setParameter("end", endOf(prefix))
+                .getResultList();
+        return isByName
+                ? numbers
+                : numbers.stream()
+                        .sorted(listing.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder())
+                        .toList();
+    }
+
+    private static String byName(UserListing listing) {
+        return listing.descending() ? " ORDER BY u.name DESC, u.id DESC" : BY_NAME;
+    }
+
+    private static String byNumber(UserListing listing) {
+        return listing.descending() ? " ORDER BY u.id DESC" : " ORDER BY u.id";
+    }
+
     private List<Long> first(String prefix, int limit) {
         return numbers("SELECT u.id FROM User u WHERE u.name >= :prefix AND u.name < :end" + BY_NAME, limit)
                 .setParameter("prefix", prefix)
@@ -78,8 +136,8 @@ public class JpaUserDirectory implements UserDirectory {
         return entityManager.createQuery(query, Long.class).setMaxResults(limit);
     }
 
-    /** The rows of these numbers in their order; one that was deleted meanwhile is missing. */
-    private List<User> rows(List<Long> numbers) {
+    @Override
+    public List<User> rows(List<Long> numbers) {
         if (numbers.isEmpty()) {
             return List.of();
         }

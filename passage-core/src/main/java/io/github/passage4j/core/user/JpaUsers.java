@@ -1,6 +1,7 @@
 package io.github.passage4j.core.user;
 
 import io.github.passage4j.core.config.PassageClock;
+import io.github.passage4j.core.persistence.Constraints;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -9,18 +10,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Users in the app's database. */
 @ApplicationScoped
 public class JpaUsers implements Users {
-
-    /** SQLSTATE class "integrity constraint violation" (ISO/IEC 9075-2 §24.1). */
-    private static final String CONSTRAINT_VIOLATION = "23";
 
     @PersistenceContext(unitName = "passage-app")
     EntityManager entityManager;
@@ -55,7 +51,7 @@ public class JpaUsers implements Users {
             entityManager.flush();
             return user;
         } catch (PersistenceException e) {
-            throw isConstraintViolation(e) ? new UserExistsException(e) : e;
+            throw Constraints.isViolatedBy(e) ? new UserExistsException(e) : e;
         }
     }
 
@@ -101,12 +97,5 @@ public class JpaUsers implements Users {
             throw new UserChangedException(null);
         }
         return removed > 0;
-    }
-
-    private static boolean isConstraintViolation(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(SQLException.class::isInstance)
-                .map(cause -> ((SQLException) cause).getSQLState())
-                .anyMatch(state -> state != null && state.startsWith(CONSTRAINT_VIOLATION));
     }
 }

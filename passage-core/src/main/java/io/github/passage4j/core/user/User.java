@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "app_user")
 public class User {
 
+    static final int MAX_PASSAGE_ID_LENGTH = 64;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
-    @Column(name = "passage_id", nullable = false, updatable = false, unique = true, length = 64)
+    @Column(name = "passage_id", nullable = false, updatable = false, unique = true, length = MAX_PASSAGE_ID_LENGTH)
     private String passageId;
 
     @Column(length = 2 * DisplayName.MAX_LENGTH)

@@ -30,6 +30,18 @@ public interface UserDirectory {
      */
     List<User> pageByName(String prefix, @Nullable NamePosition after, int limit);
 
+    /** Most users that a listing holds. */
+    int MAX_LISTED = 10_000;
+
+    /**
+     * The numbers of the users that a listing holds, in its order: the first {@link #MAX_LISTED}, and one more when there are more. Costs the
+     * same among a million rows as among that many.
+     */
+    List<Long> list(UserListing listing);
+
+    /** The rows of these numbers in their order; one that was deleted meanwhile is missing. */
+    List<User> rows(List<Long> numbers);
+
     /**
      * Where a page by name ended.
      *

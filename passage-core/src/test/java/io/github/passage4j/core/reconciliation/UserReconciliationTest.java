@@ -12,6 +12,7 @@ import io.github.passage4j.core.token.TestTokens;
 import io.github.passage4j.core.user.MapUsers;
 import io.github.passage4j.core.user.User;
 import io.github.passage4j.core.user.UserDirectory;
+import io.github.passage4j.core.user.UserListing;
 import io.github.passage4j.core.user.UserProvisioning;
 import io.github.passage4j.core.user.Users;
 import java.util.ArrayList;
@@ -226,6 +227,16 @@ class UserReconciliationTest {
 
         @Override
         public List<User> pageByName(String prefix, @Nullable NamePosition after, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Long> list(UserListing listing) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<User> rows(List<Long> numbers) {
             throw new UnsupportedOperationException();
         }
 
