@@ -37,4 +37,9 @@ public class PassageCaller {
                 .orElseThrow(() -> new IllegalStateException("There is no caller: is the resource protected?"))
                 .passageId();
     }
+
+    /** Whether the caller holds the role {@link PassageRoles#ADMIN}; nobody does when the request is anonymous. */
+    public boolean isAdministrator() {
+        return security.isCallerInRole(PassageRoles.ADMIN);
+    }
 }

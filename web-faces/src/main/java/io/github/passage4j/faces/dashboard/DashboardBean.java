@@ -14,7 +14,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The caller as the dashboard shows them. */
@@ -25,30 +24,6 @@ public class DashboardBean {
     private static final System.Logger LOG = System.getLogger(DashboardBean.class.getName());
 
     private static final int SHOWN_EVENTS = 8;
-
-    /** The types that the texts have words for. */
-    private static final Set<String> KNOWN_EVENTS = Set.of(
-            "sign_up",
-            "register_passkey",
-            "register_otp",
-            "register_magic_link",
-            "login_passkey",
-            "login_otp",
-            "login_magic_link",
-            "sign_out",
-            "refresh_token_reuse",
-            "email_change",
-            "phone_change",
-            "metadata_change",
-            "user_create",
-            "user_update",
-            "user_activate",
-            "user_deactivate",
-            "device_add",
-            "device_rename",
-            "device_delete",
-            "tokens_revoke",
-            "magic_link_create");
 
     private final PassageCaller caller;
     private final UserProvisioning provisioning;
@@ -122,11 +97,6 @@ public class DashboardBean {
                         .filter(event -> "complete".equals(event.status()))
                         .limit(SHOWN_EVENTS)
                         .toList();
-    }
-
-    /** The key of the text that says what happened. */
-    public String textOf(UserEvent event) {
-        return "dashboard.event." + (KNOWN_EVENTS.contains(event.type()) ? event.type() : "other");
     }
 
     private @Nullable PassageUser askPassage(String passageId) {

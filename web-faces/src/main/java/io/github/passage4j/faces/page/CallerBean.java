@@ -28,6 +28,11 @@ public class CallerBean {
         return caller.principal().isPresent();
     }
 
+    /** Whether the administrators' pages are open to them. */
+    public boolean isAdministrator() {
+        return caller.isAdministrator();
+    }
+
     /** Sends whoever is signed in from the landing page to the dashboard. */
     public void skipLanding() {
         if (!isSignedIn()) {

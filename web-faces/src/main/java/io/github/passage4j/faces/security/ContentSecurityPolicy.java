@@ -44,6 +44,11 @@ public class ContentSecurityPolicy {
         return value;
     }
 
+    /** The header's value for a page with an inline script that carries this nonce. */
+    String withNonce(String nonce) {
+        return value + " 'nonce-" + nonce + "'"; // the sources of scripts stand last
+    }
+
     private static String selfAnd(URI origin, URI... addresses) {
         Stream<String> others = Arrays.stream(addresses)
                 .flatMap(address -> PageSettings.originOf(address).stream())

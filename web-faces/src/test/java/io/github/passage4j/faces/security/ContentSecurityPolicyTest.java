@@ -35,6 +35,19 @@ class ContentSecurityPolicyTest {
     }
 
     @Test
+    void addsTheNonceOfAPageToTheSourcesOfScriptsOnly() {
+        PassageConfig config = TestConfig.hosted();
+        PageSettings settings = new PageSettings(URI.create("/api"), URI.create("https://id.example/passage-web.js"));
+
+        String value = new ContentSecurityPolicy(config, settings).withNonce("abc");
+
+        assertThat(directives(value))
+                .containsEntry("script-src", "'self' https://id.example 'nonce-abc'")
+                .containsEntry("style-src", "'self'");
+        assertThat(value).doesNotContain("unsafe");
+    }
+
+    @Test
     void letsThePagesTalkToPassageAndTheApiElsewhere() {
         PassageConfig config = TestConfig.withAuthUrl("https://shop.example", "https://id.example/auth/v1");
 
@@ -52,7 +65,11 @@ class ContentSecurityPolicyTest {
     }
 
     private static Map<String, String> directives(PassageConfig config, String apiUrl, String elementsUrl) {
-        return Arrays.stream(policy(config, apiUrl, elementsUrl).split("; "))
+        return directives(policy(config, apiUrl, elementsUrl));
+    }
+
+    private static Map<String, String> directives(String policy) {
+        return Arrays.stream(policy.split("; "))
                 .map(directive -> directive.split(" ", 2))
                 .collect(Collectors.toMap(directive -> directive[0], directive -> directive[1]));
     }
