@@ -431,6 +431,21 @@ class AdminPagesIT {
     }
 
     @Test
+    void changesTheThemeWithoutLosingWhatWasTyped() {
+        browser.open("/register");
+        browser.type("#name", "Ada King");
+
+        browser.click(".theme-choice[value=dark]");
+        browser.waitForScript("to see it dark", "return document.documentElement.dataset.theme === 'dark'");
+
+        assertThat(browser.see("#name").getDomProperty("value")).isEqualTo("Ada King");
+        assertThat(browser.see(".theme-choice[value=dark]").getDomAttribute("aria-pressed"))
+                .isEqualTo("true");
+        assertThat(browser.see(".theme-choice[value=system]").getDomAttribute("aria-pressed"))
+                .isEqualTo("false");
+    }
+
+    @Test
     void takesAThemeWithoutAScriptToo() {
         HttpResponse<String> answer = Api.send(request(grace, "/theme")
                 .header("Content-Type", "application/x-www-form-urlencoded")
