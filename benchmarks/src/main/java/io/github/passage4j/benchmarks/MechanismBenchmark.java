@@ -5,6 +5,7 @@ import io.github.passage4j.core.authentication.BrowserSession;
 import io.github.passage4j.core.authentication.PassageAuthenticationMechanism;
 import io.github.passage4j.core.authentication.PassageIdentityStore;
 import io.github.passage4j.core.authentication.RefreshCookie;
+import io.github.passage4j.core.authentication.RenewalLimit;
 import io.github.passage4j.core.authentication.SessionCookie;
 import io.github.passage4j.core.authentication.SessionRenewal;
 import io.github.passage4j.core.management.PassageSessions;
@@ -74,7 +75,8 @@ public class MechanismBenchmark {
         PassageSessions sessions = unused(PassageSessions.class);
         BrowserSession session =
                 new BrowserSession(new SessionCookie(Issuer.config(), Clock.systemUTC()), refresh, sessions);
-        return new SessionRenewal(session, refresh, sessions, verifier, Clock.systemUTC(), false);
+        RenewalLimit limit = new RenewalLimit("off", Clock.systemUTC());
+        return new SessionRenewal(session, refresh, sessions, verifier, limit, Clock.systemUTC(), false);
     }
 
     @Benchmark

@@ -31,6 +31,7 @@ class ArchitectureTest {
                     "org.eclipse.microprofile..",
                     "org.jspecify.annotations..",
                     "com.nimbusds..",
+                    "io.github.bucket4j..",
                     "org.flywaydb..")
             .because("whoever puts the jar in a WAR brings these along and nothing else");
 

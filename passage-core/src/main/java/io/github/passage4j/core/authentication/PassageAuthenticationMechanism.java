@@ -77,6 +77,9 @@ public class PassageAuthenticationMechanism implements HttpAuthenticationMechani
         } catch (KeysUnavailableException e) {
             LOG.log(System.Logger.Level.WARNING, e.getMessage());
             return unlessOpen(context, () -> challenge.unavailable(request, response, e.retryAfter()));
+        } catch (RenewalLimitException e) {
+            LOG.log(System.Logger.Level.INFO, e.getMessage());
+            return unlessOpen(context, () -> challenge.unavailable(request, response, e.retryAfter()));
         } catch (PassageApiException e) {
             LOG.log(System.Logger.Level.WARNING, "A session can''t be renewed now: Passage answered {0}", e.status());
             return unlessOpen(context, () -> challenge.unavailable(request, response, RENEWAL_RETRY));

@@ -30,7 +30,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  *          │
  *          ▼  POST /tokens          one exchange, however many requests come with the same cookie
  *       Passage ──refused──► both cookies are forgotten, the request goes on as it came
- *          │   └─no answer──► protected: challenge (unavailable), the cookies stay
+ *          │   └─no answer──► protected: challenge (unavailable), the cookies stay; the same when Passage has refused too many
+ *          │                  of this address ({@link RenewalLimit})
  *          ▼
  *       both cookies are set anew, the new auth token is judged like any other
  * </pre>
@@ -55,6 +56,7 @@ public class SessionRenewal {
     private final RefreshCookie refreshCookie;
     private final PassageSessions sessions;
     private final TokenVerifier verifier;
+    private final RenewalLimit limit;
     private final Clock clock;
     private final boolean enabled;
     private final Map<String, Exchange> exchanges = new ConcurrentHashMap<>();
@@ -65,12 +67,14 @@ public class SessionRenewal {
             RefreshCookie refreshCookie,
             PassageSessions sessions,
             TokenVerifier verifier,
+            RenewalLimit limit,
             @PassageClock Clock clock,
             @ConfigProperty(name = "passage.session.renewal", defaultValue = "false") boolean enabled) {
         this.session = session;
         this.refreshCookie = refreshCookie;
         this.sessions = sessions;
         this.verifier = verifier;
+        this.limit = limit;
         this.clock = clock;
         this.enabled = enabled;
     }
@@ -81,6 +85,7 @@ public class SessionRenewal {
         this.refreshCookie = null;
         this.sessions = null;
         this.verifier = null;
+        this.limit = null;
         this.clock = null;
         this.enabled = false;
     }
@@ -90,6 +95,7 @@ public class SessionRenewal {
      *
      * @throws PassageApiException when Passage can't be asked now
      * @throws io.github.passage4j.core.token.KeysUnavailableException when the new token can't be judged now
+     * @throws RenewalLimitException when Passage is not asked now, for it has refused too many refresh tokens of this address
      */
     Optional<TokenCredential> renew(
             HttpServletRequest request, HttpServletResponse response, Optional<TokenCredential> offered) {
@@ -97,7 +103,7 @@ public class SessionRenewal {
                 ? refreshCookie
                         .in(request)
                         .filter(token -> offered.map(this::isExpired).orElse(true))
-                        .flatMap(token -> renew(response, token))
+                        .flatMap(token -> renew(request, response, token))
                 : Optional.empty();
     }
 
@@ -115,12 +121,13 @@ public class SessionRenewal {
         }
     }
 
-    private Optional<TokenCredential> renew(HttpServletResponse response, String refreshToken) {
+    private Optional<TokenCredential> renew(
+            HttpServletRequest request, HttpServletResponse response, String refreshToken) {
         try {
-            RefreshedTokens tokens = exchange(refreshToken);
+            RefreshedTokens tokens = exchange(request, refreshToken);
             return Optional.of(accept(response, tokens));
         } catch (PassageApiException e) {
-            if (!REFUSALS.contains(e.status())) {
+            if (!isRefusal(e)) {
                 throw e;
             }
             LOG.log(System.Logger.Level.INFO, "A session has ended: Passage answered {0}", e.status());
@@ -145,7 +152,7 @@ public class SessionRenewal {
         return new TokenCredential(authToken);
     }
 
-    private RefreshedTokens exchange(String refreshToken) {
+    private RefreshedTokens exchange(HttpServletRequest request, String refreshToken) {
         Instant now = clock.instant();
         exchanges.values().removeIf(exchange -> exchange.isOver(now));
         Exchange mine = new Exchange(new CompletableFuture<>(), now);
@@ -154,14 +161,23 @@ public class SessionRenewal {
             return first.result();
         }
         try {
+            limit.check(request);
             RefreshedTokens tokens = sessions.refresh(refreshToken);
             mine.tokens().complete(tokens);
             return tokens;
         } catch (RuntimeException | Error e) {
-            exchanges.remove(refreshToken, mine);
+            if (e instanceof PassageApiException refusal && isRefusal(refusal)) {
+                limit.countRefusal(request); // and it stays: whoever repeats it is refused without another call
+            } else {
+                exchanges.remove(refreshToken, mine);
+            }
             mine.tokens().completeExceptionally(e);
             throw e;
         }
+    }
+
+    private static boolean isRefusal(PassageApiException failure) {
+        return REFUSALS.contains(failure.status());
     }
 
     /** One call to Passage that several requests wait for. */
@@ -175,7 +191,7 @@ public class SessionRenewal {
             try {
                 return tokens.join();
             } catch (CompletionException e) {
-                throw e.getCause() instanceof PassageApiException refused ? refused : e;
+                throw e.getCause() instanceof RuntimeException failure ? failure : e;
             }
         }
     }

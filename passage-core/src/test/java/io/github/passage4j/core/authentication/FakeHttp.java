@@ -29,6 +29,7 @@ public final class FakeHttp {
     private int status = 200;
     private @Nullable String contentType;
     private @Nullable String destination;
+    private String address = "192.0.2.1";
 
     public FakeHttp authorization(String... values) {
         authorization.addAll(Arrays.asList(values));
@@ -41,6 +42,12 @@ public final class FakeHttp {
 
     public FakeHttp cookie(String name, String value) {
         cookies.add(new Cookie(name, value));
+        return this;
+    }
+
+    /** Where the request comes from. */
+    public FakeHttp from(String client) {
+        address = client;
         return this;
     }
 
@@ -87,6 +94,7 @@ public final class FakeHttp {
                     case "Sec-Fetch-Dest" -> destination;
                     default -> null;
                 };
+            case "getRemoteAddr" -> address;
             case "getCookies" -> cookies.isEmpty() ? null : cookies.toArray(new Cookie[0]);
             default -> throw new UnsupportedOperationException(method.getName());
         };

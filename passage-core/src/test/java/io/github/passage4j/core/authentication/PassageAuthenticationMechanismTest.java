@@ -32,6 +32,7 @@ class PassageAuthenticationMechanismTest {
     private final MovableClock clock = new MovableClock(TestTokens.NOW);
     private final FakeHttp http = new FakeHttp();
     private final FakeSessions passage = new FakeSessions();
+    private final RenewalLimit renewalLimit = new RenewalLimit("on", clock);
     private boolean renews;
     private @Nullable CredentialValidationResult login;
 
@@ -268,6 +269,20 @@ class PassageAuthenticationMechanismTest {
         }
 
         @Test
+        void keepsTheCookiesWhileItsAddressBringsTooMuchJunk() throws AuthenticationException {
+            for (int i = 0; i < RenewalLimit.REFUSALS.burst(); i++) {
+                renewalLimit.countRefusal(http.request());
+            }
+            http.cookie(RefreshCookie.SECURE_NAME, "r1");
+
+            assertThat(validate(true)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+            assertThat(http.status()).isEqualTo(503);
+            assertThat(http.header("Retry-After")).isEqualTo("2");
+            assertThat(http.setCookies()).isEmpty();
+            assertThat(passage.refreshed()).isEmpty();
+        }
+
+        @Test
         void keepsTheCookiesWhilePassageIsDown() throws AuthenticationException {
             passage.isDown();
             http.cookie(RefreshCookie.SECURE_NAME, REFRESH);
@@ -339,6 +354,7 @@ class PassageAuthenticationMechanismTest {
                 refreshCookie,
                 passage,
                 new TokenVerifier(keys, TestConfig.standard(), clock),
+                renewalLimit,
                 clock,
                 renews);
     }

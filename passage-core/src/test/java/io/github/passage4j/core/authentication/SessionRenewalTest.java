@@ -1,6 +1,7 @@
 package io.github.passage4j.core.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.passage4j.core.MovableClock;
 import io.github.passage4j.core.TestConfig;
@@ -30,6 +31,7 @@ class SessionRenewalTest {
             refreshCookie,
             passage,
             new TokenVerifier(new CountingKeys(TestKeys.FIRST), TestConfig.standard(), clock),
+            new RenewalLimit("on", clock),
             clock,
             true);
 
@@ -68,6 +70,49 @@ class SessionRenewalTest {
         renewal.renew(second.request(), second.response(), Optional.empty());
 
         assertThat(passage.refreshed()).containsExactly("r1", "r1");
+    }
+
+    @Test
+    void asksOnceForACookieThatIsRefusedHoweverOftenItIsRepeated() {
+        FakeHttp again = visitor("junk");
+        renewal.renew(visitor("junk").request(), new FakeHttp().response(), Optional.empty());
+
+        assertThat(renewal.renew(again.request(), again.response(), Optional.empty()))
+                .isEmpty();
+        assertThat(passage.refreshed()).containsExactly("junk");
+        assertThat(again.setCookies()).extracting(Cookie::getMaxAge).containsExactly(0, 0);
+    }
+
+    @Test
+    void stopsAskingForAnAddressThatBringsJunk() {
+        passage.renews("r1", TestTokens.of(TestTokens.ADA), "r2");
+        for (int i = 0; i < RenewalLimit.REFUSALS.burst(); i++) {
+            renewal.renew(visitor("junk" + i).request(), new FakeHttp().response(), Optional.empty());
+        }
+        FakeHttp next = visitor("r1");
+
+        assertThatExceptionOfType(RenewalLimitException.class)
+                .isThrownBy(() -> renewal.renew(next.request(), next.response(), Optional.empty()))
+                .satisfies(limit -> assertThat(limit.retryAfter()).isEqualTo(Duration.ofSeconds(2)));
+        assertThat(next.setCookies()).isEmpty();
+        assertThat(passage.refreshed()).hasSize(RenewalLimit.REFUSALS.burst()).doesNotContain("r1");
+
+        FakeHttp elsewhere = visitor("r1").from("192.0.2.2");
+        assertThat(renewal.renew(elsewhere.request(), elsewhere.response(), Optional.empty()))
+                .isPresent();
+        clock.advance(Duration.ofSeconds(11));
+        assertThat(renewal.renew(next.request(), next.response(), Optional.empty()))
+                .isPresent();
+    }
+
+    @Test
+    void countsNoTokenThatIsGood() {
+        for (int i = 0; i <= RenewalLimit.REFUSALS.burst(); i++) {
+            passage.renews("r" + i, TestTokens.of(TestTokens.ADA), "next");
+            FakeHttp http = visitor("r" + i);
+            assertThat(renewal.renew(http.request(), http.response(), Optional.empty()))
+                    .isPresent();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.passage4j.rest.limits;
 
-import io.github.passage4j.rest.limits.Budgets.Spending;
+import io.github.passage4j.core.limits.Budgets.Spending;
+import io.github.passage4j.core.limits.RateLimit;
 import io.github.passage4j.rest.problem.Problem;
 import io.github.passage4j.rest.problem.ServletProblem;
 import jakarta.inject.Inject;

@@ -1,8 +1,10 @@
 package io.github.passage4j.rest.limits;
 
-import io.github.passage4j.core.config.InvalidSettingException;
 import io.github.passage4j.core.config.PassageClock;
-import io.github.passage4j.rest.limits.Budgets.Spending;
+import io.github.passage4j.core.limits.Budgets;
+import io.github.passage4j.core.limits.Budgets.Spending;
+import io.github.passage4j.core.limits.ClientAddress;
+import io.github.passage4j.core.limits.RateLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,20 +23,22 @@ public class RateLimits {
     /** Most budgets of each kind: with keys and all about 5 MB. */
     static final int CAPACITY = 10_000;
 
+    /** For whoever proved who they are. */
+    static final RateLimit CALLER = new RateLimit("caller", 1000, 600);
+
+    /** For all others of one address, those with refused tokens among them. */
+    static final RateLimit ADDRESS = new RateLimit("address", 1000, 300);
+
     private final boolean on;
     private final Budgets callers;
     private final Budgets addresses;
 
     @Inject
     public RateLimits(
-            @ConfigProperty(name = "passage.rate.limits", defaultValue = "on") String setting,
-            @PassageClock Clock clock) {
-        if (!"on".equals(setting) && !"off".equals(setting)) {
-            throw new InvalidSettingException("passage.rate.limits", "must be on or off");
-        }
-        this.on = "on".equals(setting);
-        this.callers = new Budgets(RateLimit.CALLER, CAPACITY, clock);
-        this.addresses = new Budgets(RateLimit.ADDRESS, CAPACITY, clock);
+            @ConfigProperty(name = RateLimit.SETTING, defaultValue = "on") String setting, @PassageClock Clock clock) {
+        this.on = RateLimit.areOn(setting);
+        this.callers = new Budgets(CALLER, CAPACITY, clock);
+        this.addresses = new Budgets(ADDRESS, CAPACITY, clock);
     }
 
     @SuppressWarnings("NullAway") // only the proxy of the container uses it

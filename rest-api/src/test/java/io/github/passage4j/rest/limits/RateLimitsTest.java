@@ -20,9 +20,9 @@ class RateLimitsTest {
         limits.spend(request("ada", "192.0.2.1"));
 
         assertThat(limits.spend(request("ada", "192.0.2.2")).orElseThrow().remaining())
-                .isLessThan(RateLimit.CALLER.burst() - 1);
+                .isLessThan(RateLimits.CALLER.burst() - 1);
         assertThat(limits.spend(request("bob", "192.0.2.1")).orElseThrow().remaining())
-                .isEqualTo(RateLimit.CALLER.burst() - 1);
+                .isEqualTo(RateLimits.CALLER.burst() - 1);
     }
 
     @Test
@@ -30,9 +30,9 @@ class RateLimitsTest {
         RateLimits limits = new RateLimits("on", Clock.systemUTC());
 
         assertThat(limits.spend(request(null, "192.0.2.1")).orElseThrow().limit())
-                .isEqualTo(RateLimit.ADDRESS);
+                .isEqualTo(RateLimits.ADDRESS);
         assertThat(limits.spend(request(null, "192.0.2.2")).orElseThrow().remaining())
-                .isEqualTo(RateLimit.ADDRESS.burst() - 1);
+                .isEqualTo(RateLimits.ADDRESS.burst() - 1);
     }
 
     @Test

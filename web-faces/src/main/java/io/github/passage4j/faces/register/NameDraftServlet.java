@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * Keeps the name that was typed on the register page, until the registration comes to its end, wherever that is.
@@ -19,7 +20,7 @@ import java.io.IOException;
  *   POST /register/name   {"identifier": "ada@shop.example", "name": "Ada"}   204
  *                         a name that breaks a rule, or no identifier           400
  *                         another site                                          403
- *                         too many within a minute, from whomever               429
+ *                         too many, from whomever                               429
  * </pre>
  */
 @WebServlet("/register/name")
@@ -53,11 +54,12 @@ public class NameDraftServlet extends HttpServlet {
             if (identifier.isBlank() || identifier.length() > MAX_IDENTIFIER) {
                 throw new IllegalArgumentException("identifier must be an e-mail address or phone number");
             }
-            if (limit.allowsOneMore()) {
+            Duration wait = limit.spend();
+            if (wait.isZero()) {
                 drafts.keep(identifier, text(draft, "name"));
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             } else {
-                response.setHeader("Retry-After", "60");
+                response.setHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
                 response.setStatus(DraftLimit.TOO_MANY_REQUESTS);
             }
         } catch (IllegalArgumentException e) { // a bad name is one, too

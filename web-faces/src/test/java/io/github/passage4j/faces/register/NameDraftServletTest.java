@@ -23,7 +23,7 @@ class NameDraftServletTest {
 
     private final Map<String, String> kept = new HashMap<>();
     private final NameDraftServlet servlet = new NameDraftServlet(
-            new RequestSource(TestConfig.hosted()), new KeptNames(kept), new DraftLimit(TestCaller.CLOCK));
+            new RequestSource(TestConfig.hosted()), new KeptNames(kept), new DraftLimit("on", TestCaller.CLOCK));
     private final TestResponse response = new TestResponse();
 
     @Test
@@ -61,15 +61,26 @@ class NameDraftServletTest {
     }
 
     @Test
-    void takesOnlySoManyWithinAMinute() throws IOException {
-        for (int draft = 0; draft < DraftLimit.PER_MINUTE; draft++) {
+    void takesOnlySoManyAtOnce() throws IOException {
+        for (int draft = 0; draft < DraftLimit.DRAFTS.burst(); draft++) {
             servlet.doPost(post(ADA).build(), new TestResponse().build());
         }
+        kept.clear();
 
         servlet.doPost(post(ADA).build(), response.build());
 
         assertThat(response.status()).isEqualTo(429);
-        assertThat(response.header("Retry-After")).isEqualTo("60");
+        assertThat(response.header("Retry-After")).isEqualTo("1");
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void takesAnyNumberWhereLimitsAreOff() {
+        DraftLimit off = new DraftLimit("off", TestCaller.CLOCK);
+
+        for (int draft = 0; draft <= DraftLimit.DRAFTS.burst(); draft++) {
+            assertThat(off.spend()).isZero();
+        }
     }
 
     private static TestRequest post(String body) {

@@ -1,4 +1,4 @@
-package io.github.passage4j.rest.limits;
+package io.github.passage4j.core.limits;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -13,20 +13,25 @@ import java.util.Map;
  * The budgets of one {@link RateLimit}, one for each key. At most so many are kept: the one that was not used for the longest time is
  * forgotten first, and whoever comes back then finds a full one. Thread-safe.
  */
-final class Budgets {
+public final class Budgets {
 
     private final RateLimit limit;
     private final TimeMeter time;
     private final Map<String, Bucket> buckets;
 
-    Budgets(RateLimit limit, int capacity, Clock clock) {
+    /**
+     * Makes full budgets.
+     *
+     * @param capacity most budgets that are kept
+     */
+    public Budgets(RateLimit limit, int capacity, Clock clock) {
         this.limit = limit;
         this.time = new ClockTime(clock);
         this.buckets = new LeastRecentlyUsed(capacity);
     }
 
     /** Takes one request out of the budget of this key. */
-    Spending spend(String key) {
+    public Spending spend(String key) {
         ConsumptionProbe probe = bucket(key).tryConsumeAndReturnRemaining(1);
         return new Spending(
                 limit,
@@ -34,6 +39,17 @@ final class Budgets {
                 probe.getRemainingTokens(),
                 Duration.ofNanos(probe.getNanosToWaitForRefill()),
                 Duration.ofNanos(probe.getNanosToWaitForReset()));
+    }
+
+    /** How long this key has to wait for something to spend; zero when it need not. Takes nothing. */
+    public Duration untilNext(String key) {
+        Bucket known;
+        synchronized (buckets) {
+            known = buckets.get(key);
+        }
+        return known == null
+                ? Duration.ZERO
+                : Duration.ofNanos(known.estimateAbilityToConsume(1).getNanosToWaitForRefill());
     }
 
     private Bucket bucket(String key) {
@@ -66,7 +82,8 @@ final class Budgets {
      * @param untilNext when there will be something again; zero when there is
      * @param untilFull when the budget will be full again
      */
-    record Spending(RateLimit limit, boolean isAllowed, long remaining, Duration untilNext, Duration untilFull) {}
+    public record Spending(
+            RateLimit limit, boolean isAllowed, long remaining, Duration untilNext, Duration untilFull) {}
 
     private static final class LeastRecentlyUsed extends LinkedHashMap<String, Bucket> {
 

@@ -1,7 +1,7 @@
-package io.github.passage4j.rest.limits;
+package io.github.passage4j.core.limits;
 
 /** The address that shares a budget: an IPv4 address, or an IPv6 network of 64 bits, which is what one customer gets at least (RFC 6177). */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final int GROUPS_OF_NETWORK = 4;
 
@@ -12,7 +12,7 @@ final class ClientAddress {
      *
      * @param address as the container gives it, in digits
      */
-    static String of(String address) {
+    public static String of(String address) {
         return address.indexOf(':') < 0 || address.indexOf('.') >= 0 ? address : network(address);
     }
 

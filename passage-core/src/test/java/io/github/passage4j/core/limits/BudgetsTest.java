@@ -1,8 +1,8 @@
-package io.github.passage4j.rest.limits;
+package io.github.passage4j.core.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.passage4j.rest.limits.Budgets.Spending;
+import io.github.passage4j.core.limits.Budgets.Spending;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +98,19 @@ class BudgetsTest {
     @Test
     void takeAsLongToFillAsTheHeaderSays() {
         assertThat(LIMIT.window()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(RateLimit.CALLER.window()).isEqualTo(Duration.ofSeconds(100));
+        assertThat(new RateLimit("slow", 1000, 600).window()).isEqualTo(Duration.ofSeconds(100));
+    }
+
+    @Test
+    void tellHowLongToWaitWithoutTakingAnything() {
+        assertThat(budgets.untilNext("ada")).isZero();
+        spendAll("ada");
+
+        now = now.plusMillis(400);
+
+        assertThat(budgets.untilNext("ada")).isEqualTo(Duration.ofMillis(600));
+        assertThat(budgets.untilNext("bob")).isZero();
+        assertThat(budgets.size()).isEqualTo(1);
     }
 
     private void spendAll(String key) {

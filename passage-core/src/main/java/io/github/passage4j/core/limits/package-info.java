@@ -1,0 +1,9 @@
+/**
+ * Budgets of what somebody may do within a time (token buckets, decision 0020).
+ *
+ * <p>Entry: {@link io.github.passage4j.core.limits.Budgets}. Stores a bounded number of budgets in memory.
+ */
+@NullMarked
+package io.github.passage4j.core.limits;
+
+import org.jspecify.annotations.NullMarked;
