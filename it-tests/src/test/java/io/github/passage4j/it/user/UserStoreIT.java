@@ -3,6 +3,7 @@ package io.github.passage4j.it.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.passage4j.core.user.NameDrafts;
 import io.github.passage4j.core.user.User;
 import io.github.passage4j.core.user.UserChangedException;
 import io.github.passage4j.core.user.UserDirectory;
@@ -51,6 +52,9 @@ class UserStoreIT {
 
     @Inject
     UserDirectory directory;
+
+    @Inject
+    NameDrafts drafts;
 
     @Resource(lookup = "jdbc/passage-app")
     DataSource database;
@@ -137,6 +141,31 @@ class UserStoreIT {
         assertThat(provisioned)
                 .extracting(each -> each.user().id())
                 .containsOnly(provisioned.get(0).user().id());
+    }
+
+    @Test
+    void keepsOneDraftOfANameForManyWhoTypeAtOnce() throws Exception {
+        String address = newPassageId() + "@mail.example";
+        User row = provisioning.findOrCreate(newPassageId(), null).user();
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService people = Executors.newFixedThreadPool(CALLERS);
+        List<Future<?>> answers = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+            answers.add(people.submit(() -> {
+                start.await();
+                drafts.keep(address, "Ada");
+                return null;
+            }));
+        }
+
+        start.countDown();
+
+        for (Future<?> answer : answers) {
+            answer.get();
+        }
+        people.shutdown();
+        assertThat(drafts.complete(row, address)).contains("Ada");
+        assertThat(users.findByPassageId(row.passageId())).map(User::name).contains("Ada");
     }
 
     @Test

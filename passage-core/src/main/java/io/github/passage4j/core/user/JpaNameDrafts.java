@@ -1,11 +1,10 @@
 package io.github.passage4j.core.user;
 
 import io.github.passage4j.core.config.PassageClock;
+import io.github.passage4j.core.persistence.LostRace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,36 +14,40 @@ import java.util.Optional;
 @ApplicationScoped
 public class JpaNameDrafts implements NameDrafts {
 
-    @PersistenceContext(unitName = "passage-app")
-    EntityManager entityManager;
+    /** Whoever lost a race finds the winner's row the next time; the third is for those whom a deadlock hit then. */
+    private static final int TRIES = 3;
 
+    private final StoredNameDrafts stored;
     private final Users users;
     private final Clock clock;
 
     @Inject
-    public JpaNameDrafts(Users users, @PassageClock Clock clock) {
+    public JpaNameDrafts(StoredNameDrafts stored, Users users, @PassageClock Clock clock) {
+        this.stored = stored;
         this.users = users;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway") // only the proxy of the container uses it
     protected JpaNameDrafts() {
+        this.stored = null;
         this.users = null;
         this.clock = null;
     }
 
     @Override
-    @Transactional
     public void keep(String identifier, String name) {
-        Instant now = clock.instant();
-        entityManager
-                .createQuery("DELETE FROM NameDraft d WHERE d.keptAt < :oldest")
-                .setParameter("oldest", now.minus(LIFE))
-                .executeUpdate();
-        find(identifier)
-                .ifPresentOrElse(
-                        draft -> draft.retype(name, now),
-                        () -> entityManager.persist(new NameDraft(identifier, name, now)));
+        NameDraft draft = new NameDraft(identifier, name, clock.instant());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                stored.keep(draft);
+                return;
+            } catch (PersistenceException e) {
+                if (attempt == TRIES || !LostRace.isCauseOf(e)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Override
@@ -53,10 +56,12 @@ public class JpaNameDrafts implements NameDrafts {
         if (row.name() != null || identifier.isBlank()) {
             return Optional.ofNullable(row.name());
         }
-        return find(identifier).flatMap(draft -> {
-            entityManager.remove(draft);
-            return draft.keptAt().isBefore(clock.instant().minus(LIFE)) ? Optional.empty() : give(row, draft.name());
-        });
+        return stored.take(identifier).flatMap(draft -> isOver(draft) ? Optional.empty() : give(row, draft.name()));
+    }
+
+    private boolean isOver(NameDraft draft) {
+        Instant oldest = clock.instant().minus(LIFE);
+        return draft.keptAt().isBefore(oldest);
     }
 
     /** Somebody who named the row at the same moment knew better. */
@@ -66,10 +71,5 @@ public class JpaNameDrafts implements NameDrafts {
         } catch (UserChangedException e) {
             return users.findByPassageId(row.passageId()).map(User::name);
         }
-    }
-
-    private Optional<NameDraft> find(String identifier) {
-        return Optional.ofNullable(
-                entityManager.find(NameDraft.class, NameDraft.hash(identifier), LockModeType.PESSIMISTIC_WRITE));
     }
 }

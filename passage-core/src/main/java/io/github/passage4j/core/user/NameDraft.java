@@ -47,10 +47,25 @@ class NameDraft {
         }
     }
 
+    private NameDraft(NameDraft other) {
+        this.identifierHash = other.identifierHash;
+        this.name = other.name;
+        this.keptAt = other.keptAt;
+    }
+
+    /** The same draft for another try to store it: one that failed may leave its marks on what it stored. */
+    NameDraft copy() {
+        return new NameDraft(this);
+    }
+
     /** Replaces what was typed before. */
-    void retype(String typed, Instant now) {
-        name = InvalidNameException.check(typed);
-        keptAt = now.truncatedTo(ChronoUnit.MICROS);
+    void retype(NameDraft later) {
+        name = later.name;
+        keptAt = later.keptAt;
+    }
+
+    String identifierHash() {
+        return identifierHash;
     }
 
     String name() {
