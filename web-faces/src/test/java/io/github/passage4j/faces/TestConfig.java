@@ -28,6 +28,11 @@ public final class TestConfig {
         return config(origin, authUrl, origin + "/passage/api/v1");
     }
 
+    /** An app whose Passage is at this address. */
+    public static PassageConfig withPassage(String passage) {
+        return config("https://shop.example", passage + "/auth/v1", passage + "/api/v1");
+    }
+
     public static PassageConfig withApiUrl(String apiUrl) {
         return config("https://shop.example", "https://shop.example/passage/auth/v1", apiUrl);
     }

@@ -12,6 +12,7 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class TestRequest {
     private final List<Cookie> cookies = new ArrayList<>();
     private @Nullable Principal principal;
     private @Nullable String query;
+    private @Nullable String pathInfo;
     private String body = "";
     private @Nullable String forwardedMethod;
     private Set<String> forwardedParameters = Set.of();
@@ -54,6 +56,12 @@ public final class TestRequest {
 
     public TestRequest parameter(String name, String value) {
         parameters.put(name, new String[] {value});
+        return this;
+    }
+
+    /** What comes after the path that the servlet is mapped to. */
+    public TestRequest pathInfo(String text) {
+        pathInfo = text;
         return this;
     }
 
@@ -107,6 +115,8 @@ public final class TestRequest {
                 (proxy, called, arguments) -> switch (called.getName()) {
                     case "getMethod" -> method;
                     case "getServletPath" -> path;
+                    case "getPathInfo" -> pathInfo;
+                    case "getLocale" -> Locale.GERMAN;
                     case "getContextPath" -> "";
                     case "getRequestURI" -> path;
                     case "getQueryString" -> query;

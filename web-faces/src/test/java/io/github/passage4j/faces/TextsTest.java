@@ -42,6 +42,17 @@ class TextsTest {
     }
 
     @Test
+    void everyErrorPageHasATitleAndSaysMore() throws IOException {
+        String pages = Files.readString(Path.of("src/main/java/io/github/passage4j/faces/security/ErrorPage.java"));
+        Matcher page =
+                Pattern.compile("[A-Z_]+\\((\\d{3})(?:, \"([a-z-]+)\")?\\)[,;]").matcher(pages);
+        while (page.find()) {
+            String key = "error." + (page.group(2) == null ? page.group(1) : page.group(2));
+            assertThat(english.stringPropertyNames()).contains(key + ".title", key + ".text");
+        }
+    }
+
+    @Test
     void theDashboardSaysWhatTheGuidePromises() {
         assertThat(english.getProperty("dashboard.welcome")).isEqualTo("Welcome");
         assertThat(english.getProperty("dashboard.signed-in")).isEqualTo("You successfully signed in with Passage.");

@@ -120,6 +120,11 @@ public final class Browser implements AutoCloseable {
         driver.get(origin + path);
     }
 
+    /** Follows a link from a message. */
+    public void openLink(String address) {
+        driver.get(address);
+    }
+
     /** The path that the browser is at. */
     public String path() {
         return URI.create(driver.getCurrentUrl()).getPath();

@@ -23,6 +23,7 @@ public sealed class PassageApiException extends RuntimeException permits Passage
     /** The status of a call that got no answer, or none that can be read. */
     public static final int NO_ANSWER = 0;
 
+    private static final String USER_NOT_FOUND = "user_not_found";
     private static final int MAX_BODY_LENGTH = 4096;
     private static final long serialVersionUID = 1L;
 
@@ -59,5 +60,10 @@ public sealed class PassageApiException extends RuntimeException permits Passage
     /** Whether Passage says that what was asked for does not exist. */
     public boolean isNotFound() {
         return status == 404;
+    }
+
+    /** Whether Passage says that there is no such user: not merely nothing at this address, as a wrong setting would have it. */
+    public boolean isUserNotFound() {
+        return isNotFound() && USER_NOT_FOUND.equals(code);
     }
 }

@@ -9,10 +9,13 @@ import io.github.passage4j.core.management.UserEvent;
 import io.github.passage4j.core.user.NameDrafts;
 import io.github.passage4j.core.user.User;
 import io.github.passage4j.core.user.UserProvisioning;
+import io.github.passage4j.faces.security.GoneAccount;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,17 +32,24 @@ public class DashboardBean {
     private final UserProvisioning provisioning;
     private final NameDrafts drafts;
     private final PassageUsers passageUsers;
+    private final GoneAccount goneAccount;
 
+    private boolean gone;
     private @Nullable String name;
     private @Nullable PassageUser account;
 
     @Inject
     public DashboardBean(
-            PassageCaller caller, UserProvisioning provisioning, NameDrafts drafts, PassageUsers passageUsers) {
+            PassageCaller caller,
+            UserProvisioning provisioning,
+            NameDrafts drafts,
+            PassageUsers passageUsers,
+            GoneAccount goneAccount) {
         this.caller = caller;
         this.provisioning = provisioning;
         this.drafts = drafts;
         this.passageUsers = passageUsers;
+        this.goneAccount = goneAccount;
     }
 
     @SuppressWarnings("NullAway") // only the proxy of the container uses it
@@ -48,16 +58,32 @@ public class DashboardBean {
         this.provisioning = null;
         this.drafts = null;
         this.passageUsers = null;
+        this.goneAccount = null;
     }
 
     @PostConstruct
     void load() {
         String passageId = caller.passageId();
-        User row = provisioning.findOrCreate(passageId, null).user();
         account = askPassage(passageId);
+        if (gone) {
+            return; // and has no row, or one that must not come back
+        }
+        User row = provisioning.findOrCreate(passageId, null).user();
         name = account == null
                 ? row.name()
                 : drafts.complete(row, account.identifier()).orElse(null);
+    }
+
+    /** Before the page is rendered. */
+    public void open() throws IOException {
+        if (gone) {
+            goneAccount.answer(FacesContext.getCurrentInstance());
+        }
+    }
+
+    /** Whether Passage says that there is no such account, whatever the token says. */
+    boolean isGone() {
+        return gone;
     }
 
     /** The name from the app's row, {@code null} when none was given. */
@@ -103,6 +129,7 @@ public class DashboardBean {
         try {
             return passageUsers.get(passageId);
         } catch (PassageApiException e) {
+            gone = e.isUserNotFound();
             String reason = e.status() == PassageApiException.NO_ANSWER ? "gave no answer" : "answered " + e.status();
             LOG.log(System.Logger.Level.WARNING, "The dashboard shows no e-mail: Passage {0}", reason);
             return null;

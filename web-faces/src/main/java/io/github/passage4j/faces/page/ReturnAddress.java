@@ -46,6 +46,11 @@ public final class ReturnAddress {
                 : login;
     }
 
+    /** A link that opens the page anew from which this request came: empty when that is the very address, as the error page has it, too. */
+    public static String retryOf(HttpServletRequest request) {
+        return "POST".equals(request.getMethod()) ? shownBy(request) : "";
+    }
+
     /** The page that this request shows, also when it was forwarded or failed. */
     static String shownBy(HttpServletRequest request) {
         for (String original : List.of(RequestDispatcher.ERROR_REQUEST_URI, RequestDispatcher.FORWARD_REQUEST_URI)) {

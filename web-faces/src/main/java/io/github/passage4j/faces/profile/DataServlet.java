@@ -13,6 +13,7 @@ import io.github.passage4j.core.management.PassageUsers;
 import io.github.passage4j.core.management.UserEvent;
 import io.github.passage4j.core.user.User;
 import io.github.passage4j.core.user.UserProvisioning;
+import io.github.passage4j.faces.security.GoneAccount;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -36,12 +37,15 @@ public class DataServlet extends HttpServlet {
     private final transient UserProvisioning provisioning;
     private final transient PassageUsers passageUsers;
     private final transient OwnAccount ownAccount;
+    private final transient GoneAccount goneAccount;
 
     @Inject
-    public DataServlet(UserProvisioning provisioning, PassageUsers passageUsers, OwnAccount ownAccount) {
+    public DataServlet(
+            UserProvisioning provisioning, PassageUsers passageUsers, OwnAccount ownAccount, GoneAccount goneAccount) {
         this.provisioning = provisioning;
         this.passageUsers = passageUsers;
         this.ownAccount = ownAccount;
+        this.goneAccount = goneAccount;
     }
 
     @Override
@@ -54,7 +58,11 @@ public class DataServlet extends HttpServlet {
             account = passageUsers.get(passageId);
             sessions = ownAccount.sessions(caller.token());
         } catch (PassageApiException e) {
-            response.sendError(e.status() == 401 ? SC_FORBIDDEN : SC_SERVICE_UNAVAILABLE);
+            if (e.isUserNotFound()) {
+                goneAccount.answer(request, response);
+            } else {
+                response.sendError(e.status() == 401 ? SC_FORBIDDEN : SC_SERVICE_UNAVAILABLE);
+            }
             return;
         }
         User row = provisioning.findOrCreate(passageId, null).user();

@@ -8,14 +8,18 @@ import io.github.passage4j.core.management.OwnSession;
 import io.github.passage4j.core.management.PassageApiException;
 import io.github.passage4j.core.management.PassageApp;
 import io.github.passage4j.core.management.PassageUser;
+import io.github.passage4j.core.management.PassageUsers;
 import io.github.passage4j.core.user.NameDrafts;
 import io.github.passage4j.core.user.User;
 import io.github.passage4j.core.user.UserProvisioning;
+import io.github.passage4j.faces.security.GoneAccount;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -38,7 +42,9 @@ public class ProfileBean {
     private final UserProvisioning provisioning;
     private final NameDrafts drafts;
     private final OwnAccount ownAccount;
+    private final PassageUsers passageUsers;
     private final PassageApp app;
+    private final GoneAccount goneAccount;
     private final HttpServletRequest request;
 
     private @Nullable String name;
@@ -46,6 +52,7 @@ public class ProfileBean {
     private List<ProfileField> fields = List.of();
     private List<OwnSession> sessions = List.of();
     private boolean isOver;
+    private boolean isGone;
 
     @Inject
     public ProfileBean(
@@ -53,13 +60,17 @@ public class ProfileBean {
             UserProvisioning provisioning,
             NameDrafts drafts,
             OwnAccount ownAccount,
+            PassageUsers passageUsers,
             PassageApp app,
+            GoneAccount goneAccount,
             HttpServletRequest request) {
         this.caller = caller;
         this.provisioning = provisioning;
         this.drafts = drafts;
         this.ownAccount = ownAccount;
+        this.passageUsers = passageUsers;
         this.app = app;
+        this.goneAccount = goneAccount;
         this.request = request;
     }
 
@@ -69,28 +80,62 @@ public class ProfileBean {
         this.provisioning = null;
         this.drafts = null;
         this.ownAccount = null;
+        this.passageUsers = null;
         this.app = null;
+        this.goneAccount = null;
         this.request = null;
     }
 
     @PostConstruct
     void load() {
         PassageCallerPrincipal principal = caller.principal().orElseThrow();
+        account = askPassage(principal);
+        if (isGone) {
+            return; // and has no row, or one that must not come back
+        }
         User row = provisioning.findOrCreate(principal.passageId(), null).user();
-        name = row.name();
+        name = account == null
+                ? row.name()
+                : drafts.complete(row, account.identifier()).orElse(null);
+    }
+
+    private @Nullable PassageUser askPassage(PassageCallerPrincipal principal) {
         try {
-            account = ownAccount.get(principal.token());
-            name = drafts.complete(row, account.identifier()).orElse(null);
+            PassageUser own = ownAccount.get(principal.token());
             fields = ProfileField.of(app.publicInfo());
             sessions = ownAccount.sessions(principal.token());
+            return own;
         } catch (PassageApiException e) {
             isOver = e.status() == REFUSED_TOKEN;
+            isGone = (isOver || e.isNotFound()) && isGone(principal.passageId());
             LOG.log(
                     isOver ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
                     "The profile shows the name only: Passage answered {0}",
                     e.status());
-            account = null;
+            return null;
         }
+    }
+
+    /** Passage refuses the token of an account that is gone as it does one that is over: only the app's own key tells which. */
+    private boolean isGone(String passageId) {
+        try {
+            passageUsers.get(passageId);
+            return false;
+        } catch (PassageApiException e) {
+            return e.isUserNotFound();
+        }
+    }
+
+    /** Before the page is rendered. */
+    public void open() throws IOException {
+        if (isGone) {
+            goneAccount.answer(FacesContext.getCurrentInstance());
+        }
+    }
+
+    /** Whether Passage says that there is no such account, whatever the token says. */
+    boolean isGone() {
+        return isGone;
     }
 
     /** The name as it was typed if it could not be stored, else as it is stored; empty when there is none. */

@@ -10,6 +10,7 @@ import io.github.passage4j.core.user.InvalidNameException;
 import io.github.passage4j.core.user.UserProvisioning;
 import io.github.passage4j.core.user.Users;
 import io.github.passage4j.faces.page.RelativeRedirect;
+import io.github.passage4j.faces.security.GoneAccount;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -50,6 +51,7 @@ public class ProfileServlet extends HttpServlet {
     private final transient PassageUsers passageUsers;
     private final transient PassageApp app;
     private final transient BrowserSession session;
+    private final transient GoneAccount goneAccount;
 
     @Inject
     public ProfileServlet(
@@ -58,13 +60,15 @@ public class ProfileServlet extends HttpServlet {
             OwnAccount account,
             PassageUsers passageUsers,
             PassageApp app,
-            BrowserSession session) {
+            BrowserSession session,
+            GoneAccount goneAccount) {
         this.users = users;
         this.provisioning = provisioning;
         this.account = account;
         this.passageUsers = passageUsers;
         this.app = app;
         this.session = session;
+        this.goneAccount = goneAccount;
     }
 
     @Override
@@ -89,8 +93,23 @@ public class ProfileServlet extends HttpServlet {
     }
 
     private void rename(HttpServletRequest request, PassageCallerPrincipal caller) {
-        provisioning.findOrCreate(caller.passageId(), null);
-        users.rename(caller.passageId(), parameter(request, "value"), null);
+        String name = parameter(request, "value");
+        if (users.rename(caller.passageId(), name, null).isEmpty()) {
+            checkNotGone(caller);
+            provisioning.findOrCreate(caller.passageId(), null);
+            users.rename(caller.passageId(), name, null);
+        }
+    }
+
+    /** Whoever has no row may be somebody whose account was deleted. While Passage can't say so, they are not. */
+    private void checkNotGone(PassageCallerPrincipal caller) {
+        try {
+            passageUsers.get(caller.passageId());
+        } catch (PassageApiException e) {
+            if (e.isUserNotFound()) {
+                throw e;
+            }
+        }
     }
 
     private void changeEmail(HttpServletRequest request, PassageCallerPrincipal caller) {
@@ -172,7 +191,7 @@ public class ProfileServlet extends HttpServlet {
         }
     }
 
-    private static void change(
+    private void change(
             HttpServletRequest request, HttpServletResponse response, String section, String done, Runnable change)
             throws ServletException, IOException {
         try {
@@ -181,7 +200,11 @@ public class ProfileServlet extends HttpServlet {
         } catch (InvalidNameException e) {
             show(request, response, ProfileProblem.of(section, e.problem()));
         } catch (PassageApiException e) {
-            show(request, response, ProfileProblem.of(section, e));
+            if (e.isUserNotFound()) {
+                goneAccount.answer(request, response);
+            } else {
+                show(request, response, ProfileProblem.of(section, e));
+            }
         } catch (IllegalArgumentException e) {
             show(request, response, new ProfileProblem(section, "profile." + section + ".refused", 400));
         }

@@ -1,18 +1,21 @@
 package io.github.passage4j.faces.security;
 
+import io.github.passage4j.faces.page.ReturnAddress;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The error pages. Each has its texts in the bundle under {@code error.<key>}. */
+/** The error pages. Each has its texts in the bundle under {@code error.<key>}, where the key is the status unless it says more. */
 public enum ErrorPage {
     BAD_REQUEST(400),
     UNAUTHORIZED(401),
+    ACCOUNT_GONE(401, "account-gone"),
     FORBIDDEN(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
-    VIEW_EXPIRED(409),
+    CONFLICT(409),
+    VIEW_EXPIRED(409, "view-expired"),
     FAILURE(500),
     UNAVAILABLE(503);
 
@@ -21,15 +24,24 @@ public enum ErrorPage {
     /** Attribute of a request whose error page offers another login address than the plain one. */
     static final String LOGIN = "loginAddress";
 
-    private static final String ATTRIBUTE = "errorPage";
+    /** Attribute of a request whose error page is not the one of its status. */
+    static final String ATTRIBUTE = "errorPage";
+
+    private static final String RETRY = "retryAddress";
 
     private final int status;
+    private final String key;
 
     ErrorPage(int status) {
-        this.status = status;
+        this(status, Integer.toString(status));
     }
 
-    /** The page for a status: its own, else the one of its class. */
+    ErrorPage(int status, String key) {
+        this.status = status;
+        this.key = "error." + key;
+    }
+
+    /** The page for a status: the first that has it, else the one of its class. */
     static ErrorPage of(int status) {
         for (ErrorPage page : values()) {
             if (page.status == status) {
@@ -43,24 +55,30 @@ public enum ErrorPage {
         return status;
     }
 
+    /** Id of what the page says, such as {@code error-404}. */
+    public String getId() {
+        return key.replace('.', '-');
+    }
+
     /** Prefix of the page's texts in the bundle. */
     public String getKey() {
-        return "error." + status;
+        return key;
     }
 
     /** Whether signing in is the way on. */
     public boolean isSignInHelps() {
-        return this == UNAUTHORIZED;
+        return this == UNAUTHORIZED || this == ACCOUNT_GONE;
     }
 
-    /** Whether asking for the same address again may work. */
+    /** Whether opening the page anew, from where the request came, may work. */
     public boolean isRetryHelps() {
-        return this == VIEW_EXPIRED || this == FAILURE || this == UNAVAILABLE;
+        return this == CONFLICT || this == VIEW_EXPIRED || this == FAILURE || this == UNAVAILABLE;
     }
 
     /** Renders the page; the caller sets the status. */
     void render(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         request.setAttribute(ATTRIBUTE, this);
+        request.setAttribute(RETRY, ReturnAddress.retryOf(request));
         response.setHeader("Cache-Control", "no-store");
         request.getRequestDispatcher(VIEW).forward(new AsGet(request), response);
     }

@@ -13,6 +13,9 @@ import io.github.passage4j.core.user.UserProvisioning;
 import io.github.passage4j.core.user.Users;
 import io.github.passage4j.faces.TestCaller;
 import io.github.passage4j.faces.TestConfig;
+import io.github.passage4j.faces.TestPassage;
+import io.github.passage4j.faces.TestSessions;
+import io.github.passage4j.faces.security.GoneAccount;
 import java.lang.reflect.Proxy;
 import java.text.MessageFormat;
 import java.util.ArrayList;
@@ -58,6 +61,35 @@ class DashboardBeanTest {
         assertThat(rows).containsOnlyKeys(ADA);
         assertThat(dashboard.getName()).isNull();
         assertThat(dashboard.getInitials()).isEmpty();
+    }
+
+    @Test
+    void makesTheRowAlsoWhilePassageIsAway() {
+        dashboard(ada(), new HttpPassageUsers(TestConfig.withApiUrl("http://127.0.0.1:1/api/v1")));
+
+        assertThat(rows).containsOnlyKeys(ADA);
+    }
+
+    @Test
+    void makesNoRowForAnAccountThatIsGone() {
+        try (TestPassage passage = new TestPassage()) {
+            passage.forgets(ADA);
+
+            DashboardBean dashboard = dashboard(ada(), passage.users());
+
+            assertThat(dashboard.isGone()).isTrue();
+            assertThat(rows).isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotTakeAWrongAddressOfPassageForAnAccountThatIsGone() {
+        try (TestPassage passage = new TestPassage()) {
+            passage.answers("GET api /users/" + ADA, 404, "app_not_found");
+
+            assertThat(dashboard(ada(), passage.users()).isGone()).isFalse();
+            assertThat(rows).containsOnlyKeys(ADA);
+        }
     }
 
     @Test
@@ -122,7 +154,8 @@ class DashboardBeanTest {
 
     private DashboardBean dashboard(PassageCaller caller, PassageUsers passageUsers) {
         UserProvisioning provisioning = new UserProvisioning(users(), TestCaller.CLOCK);
-        DashboardBean dashboard = new DashboardBean(caller, provisioning, drafts(), passageUsers);
+        DashboardBean dashboard = new DashboardBean(
+                caller, provisioning, drafts(), passageUsers, new GoneAccount(new TestSessions().browser()));
         dashboard.load();
         return dashboard;
     }

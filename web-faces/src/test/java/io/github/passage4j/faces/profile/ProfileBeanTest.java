@@ -2,123 +2,171 @@ package io.github.passage4j.faces.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import io.github.passage4j.core.management.HttpOwnAccount;
-import io.github.passage4j.core.management.HttpPassageApp;
-import io.github.passage4j.core.management.ManagementApi;
+import io.github.passage4j.core.management.Device;
 import io.github.passage4j.core.management.OwnSession;
+import io.github.passage4j.core.user.MapUsers;
 import io.github.passage4j.core.user.NameDrafts;
 import io.github.passage4j.core.user.User;
 import io.github.passage4j.core.user.UserProvisioning;
 import io.github.passage4j.core.user.Users;
 import io.github.passage4j.faces.TestCaller;
-import io.github.passage4j.faces.TestConfig;
+import io.github.passage4j.faces.TestPassage;
 import io.github.passage4j.faces.TestRequest;
-import java.io.IOException;
-import java.lang.reflect.Proxy;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import io.github.passage4j.faces.TestSessions;
+import io.github.passage4j.faces.security.GoneAccount;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ProfileBeanTest {
 
-    private static final String ADA = "user-ada";
-    private static final String ACCOUNT = "{\"user\":{\"id\":\"user-ada\",\"email\":\"ada@example.org\"}}";
-    private static final String SESSIONS = "{\"sessions\":[{\"id\":\"s1\",\"current\":true},{\"id\":\"s2\"}]}";
+    private static final String ADA = TestPassage.ADA;
 
-    private final Map<String, Answer> answers = new HashMap<>();
-    private HttpServer passage;
-
-    @BeforeEach
-    void startPassage() throws IOException {
-        passage = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        passage.createContext("/", exchange -> {
-            String call = exchange.getRequestURI().getPath().replaceFirst("/auth/v1/apps/[^/]+", "");
-            Answer answer = answers.getOrDefault(call, new Answer(404, "{\"code\":\"x\",\"error\":\"not there\"}"));
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(answer.status(), body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        passage.start();
-        answers.put("", new Answer(200, "{\"app\":{}}"));
-        answers.put("/currentuser", new Answer(200, ACCOUNT));
-        answers.put("/currentuser/sessions", new Answer(200, SESSIONS));
-    }
+    private final TestPassage passage = new TestPassage();
+    private final Users users = new MapUsers(TestCaller.CLOCK);
+    private final Map<String, String> typed = new HashMap<>();
+    private final TestRequest request = TestRequest.get("/profile");
 
     @AfterEach
-    void stopPassage() {
-        passage.stop(0);
+    void endPassage() {
+        passage.close();
+    }
+
+    @Test
+    void showsTheRowAndTheAccount() {
+        users.add(User.create(ADA, "Ada Lovelace", TestCaller.NOW));
+
+        ProfileBean profile = profile();
+
+        assertThat(profile.getName()).isEqualTo("Ada Lovelace");
+        assertThat(profile.isAccountKnown()).isTrue();
+        assertThat(profile.getAccount().email()).isEqualTo("ada@shop.example");
+        assertThat(profile.getPasskeys()).extracting(Device::friendlyName).containsExactly("Laptop");
+        assertThat(profile.getNewEmail()).isEmpty();
+    }
+
+    @Test
+    void showsTheFieldsOfTheAppThatAreForTheProfile() {
+        ProfileBean profile = profile();
+
+        assertThat(profile.getFields()).extracting(ProfileField::name).containsExactly("nickname", "age");
+        assertThat(profile.getFields()).extracting(profile::valueOf).containsExactly("Countess", "");
+    }
+
+    @Test
+    void makesTheRowThatALostCallbackLeftOutWithTheNameThatWasTyped() {
+        typed.put("ada@shop.example", "Ada");
+
+        assertThat(profile().getName()).isEqualTo("Ada");
+        assertThat(users.findByPassageId(ADA)).isPresent();
+    }
+
+    @Test
+    void showsTheNameAndMakesTheRowWhilePassageIsAway() {
+        passage.answers("GET auth /currentuser", 500, "internal_server_error");
+
+        ProfileBean profile = profile();
+
+        assertThat(profile.isAccountKnown()).isFalse();
+        assertThat(profile.isGone()).isFalse();
+        assertThat(profile.getPasskeys()).isEmpty();
+        assertThat(profile.getFields()).isEmpty();
+        assertThat(users.findByPassageId(ADA)).isPresent();
+    }
+
+    @Test
+    void makesNoRowForAnAccountThatIsGone() {
+        passage.forgets(ADA);
+
+        assertThat(profile().isGone()).isTrue();
+        assertThat(users.findByPassageId(ADA)).isEmpty();
+    }
+
+    @Test
+    void tellsASessionThatIsOverFromAnAccountThatIsGoneAndFromAPassageThatIsAway() {
+        passage.answers("GET auth /currentuser", 401, "invalid_access_token");
+        ProfileBean over = profile();
+        passage.answers("GET auth /currentuser", 503, "");
+        ProfileBean away = profile();
+
+        assertThat(over.isOver()).isTrue();
+        assertThat(over.isGone()).isFalse();
+        assertThat(over.isAccountKnown()).isFalse();
+        assertThat(away.isOver()).isFalse();
+        assertThat(away.isGone()).isFalse();
+        assertThat(users.findByPassageId(ADA)).isPresent();
     }
 
     @Test
     void showsWhereTheCallerIsSignedIn() {
         ProfileBean profile = profile();
 
-        assertThat(profile.isAccountKnown()).isTrue();
-        assertThat(profile.getSessions()).extracting(OwnSession::id).containsExactly("s1", "s2");
+        assertThat(profile.getSessions()).extracting(OwnSession::id).containsExactly("session-1", "session-2");
         assertThat(profile.getSessions()).extracting(OwnSession::isCurrent).containsExactly(true, false);
     }
 
     @Test
     void showsTheAccountWherePassageTellsNoSessions() {
-        answers.remove("/currentuser/sessions");
+        passage.answers("GET auth /currentuser/sessions", 404, "not_found");
 
         ProfileBean profile = profile();
 
-        assertThat(profile.getAccount().email()).isEqualTo("ada@example.org");
+        assertThat(profile.getAccount().email()).isEqualTo("ada@shop.example");
         assertThat(profile.getSessions()).isEmpty();
     }
 
     @Test
-    void tellsASessionThatIsOverFromAPassageThatIsAway() {
-        answers.put("/currentuser", new Answer(401, "{\"code\":\"invalid_access_token\",\"error\":\"is over\"}"));
-        ProfileBean over = profile();
-        answers.put("/currentuser", new Answer(503, ""));
-        ProfileBean away = profile();
+    void keepsWhatWasTypedWhereItWasRefusedAndNowhereElse() {
+        users.add(User.create(ADA, "Ada", TestCaller.NOW));
+        request.attribute(ProfileProblem.ATTRIBUTE, new ProfileProblem("email", "profile.email.refused", 400))
+                .parameter("value", "no address")
+                .parameter("done", "name");
 
-        assertThat(over.isOver()).isTrue();
-        assertThat(over.isAccountKnown()).isFalse();
-        assertThat(away.isOver()).isFalse();
-        assertThat(away.isAccountKnown()).isFalse();
+        ProfileBean profile = profile();
+
+        assertThat(profile.getNewEmail()).isEqualTo("no address");
+        assertThat(profile.getName()).isEqualTo("Ada");
+        assertThat(profile.problemIn("email")).isEqualTo("profile.email.refused");
+        assertThat(profile.problemIn("name")).isEmpty();
+        assertThat(profile.getDone()).isEmpty();
+    }
+
+    @Test
+    void saysWhatWasDoneAndOnlyWhatItHasWordsFor() {
+        request.parameter("done", "name");
+        assertThat(profile().getDone()).isEqualTo("name");
+
+        request.parameter("done", "<b>");
+        assertThat(profile().getDone()).isEmpty();
     }
 
     private ProfileBean profile() {
         String token = TestCaller.token(ADA, TestCaller.NOW.plusSeconds(600));
-        ManagementApi api = new ManagementApi(TestConfig.withAuthUrl(
-                "https://shop.example",
-                "http://127.0.0.1:" + passage.getAddress().getPort() + "/auth/v1"));
         ProfileBean profile = new ProfileBean(
                 TestCaller.current(Optional.of(TestCaller.principal(token))),
-                new UserProvisioning(users(), TestCaller.CLOCK),
-                drafts(),
-                new HttpOwnAccount(api),
-                new HttpPassageApp(api),
-                TestRequest.get("/profile").build());
+                new UserProvisioning(users, TestCaller.CLOCK),
+                new TypedNames(typed),
+                passage.ownAccount(),
+                passage.users(),
+                passage.app(),
+                new GoneAccount(new TestSessions().browser()),
+                request.build());
         profile.load();
         return profile;
     }
 
-    private static NameDrafts drafts() {
-        return (NameDrafts) Proxy.newProxyInstance(
-                ProfileBeanTest.class.getClassLoader(),
-                new Class<?>[] {NameDrafts.class},
-                (proxy, called, arguments) -> Optional.ofNullable(((User) arguments[0]).name()));
-    }
+    private record TypedNames(Map<String, String> typed) implements NameDrafts {
 
-    private static Users users() {
-        return (Users) Proxy.newProxyInstance(
-                ProfileBeanTest.class.getClassLoader(),
-                new Class<?>[] {Users.class},
-                (proxy, called, arguments) -> Optional.of(User.create(ADA, "Ada", TestCaller.NOW)));
-    }
+        @Override
+        public void keep(String identifier, String name) {
+            throw new UnsupportedOperationException();
+        }
 
-    private record Answer(int status, String body) {}
+        @Override
+        public Optional<String> complete(User row, String identifier) {
+            return Optional.ofNullable(row.name()).or(() -> Optional.ofNullable(typed.get(identifier)));
+        }
+    }
 }
