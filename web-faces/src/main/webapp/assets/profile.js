@@ -1,9 +1,12 @@
+import { takeOverForms } from './forms.js';
 import { PasskeyFailure, addPasskey } from './passkey.js';
 
-const add = document.getElementById('add-passkey');
-const failed = document.getElementById('passkey-failed');
+takeOverForms();
 
-add?.addEventListener('click', async () => {
+addEventListener('click', async ({ target }) => {
+  const add = target.closest?.('#add-passkey');
+  if (!add) return;
+  const failed = document.getElementById('passkey-failed');
   add.disabled = true;
   failed.hidden = true;
   try {
@@ -14,12 +17,4 @@ add?.addEventListener('click', async () => {
     failed.hidden = false;
     add.disabled = false;
   }
-});
-
-// A form is sent once, however often its button is clicked; a page that comes back from the browser's memory may be used again
-addEventListener('submit', ({ target }) => {
-  for (const button of target.querySelectorAll('button')) button.disabled = true;
-});
-addEventListener('pageshow', ({ persisted }) => {
-  if (persisted) for (const button of document.querySelectorAll('form button')) button.disabled = false;
 });

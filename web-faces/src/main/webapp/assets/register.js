@@ -19,10 +19,14 @@ element.beforeAuth = async (identifier) => {
 };
 element.onSuccess = async (tokens) => {
   await startSession(tokens, root);
-  await tellName(tokens.authToken, normalize(input.value), api);
+  const name = normalize(input.value);
+  if (name) await tellName(tokens.authToken, name, api); // none was typed here when a link from another browser led to this page
   location.replace(destination(returnTo || tokens.redirectUrl, `${root}dashboard`, location.href));
 };
 
+// The name outlives a reload, and a way back to this page; it is kept with this entry of the tab's history, and nowhere else
+input.value ||= history.state?.name ?? '';
+input.addEventListener('input', () => history.replaceState({ name: input.value }, ''));
 input.addEventListener('change', showProblem);
 input.addEventListener('input', () => {
   if (input.getAttribute('aria-invalid') === 'true') showProblem();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Keys;
 
 /** The main job in a real browser with a passkey: register, dashboard, logout, login. */
 @ExtendWith(ArquillianExtension.class)
@@ -199,5 +200,43 @@ class MainJobIT {
 
         browser.waitForPath("/dashboard");
         assertThat(browser.text()).contains("Welcome Ada!");
+    }
+
+    @Test
+    void registersAndLogsInWithTheKeyboardAlone() {
+        String email = Pages.newEmail();
+        browser.open("/register");
+        browser.see("[data-testid=identifier-input]");
+
+        browser.tabTo("name");
+        browser.keys("Ada" + Keys.ENTER);
+        browser.keys(email + Keys.ENTER);
+        browser.see("[data-testid=register-main-button]");
+        browser.tabTo("register-main-button");
+        browser.keys(Keys.ENTER.toString());
+        browser.waitForPath("/dashboard");
+        assertThat(browser.text()).contains("Welcome Ada!").contains(email);
+
+        browser.isPresent(false);
+        browser.tabTo("logout");
+        browser.keys(Keys.ENTER.toString());
+        browser.waitForPath("/login");
+        browser.see("[data-testid=identifier-input]");
+        browser.isPresent(true);
+        browser.tabTo("identifier-input");
+        browser.keys(email + Keys.ENTER);
+        browser.waitForPath("/dashboard");
+        assertThat(browser.text()).contains("Welcome Ada!");
+    }
+
+    @Test
+    void skipsTheNavigationWithOneKey() {
+        browser.open("/register");
+
+        browser.keys(Keys.TAB.toString());
+        browser.keys(Keys.ENTER.toString());
+        browser.keys(Keys.TAB.toString());
+
+        assertThat(browser.focused()).isEqualTo("name");
     }
 }

@@ -137,7 +137,8 @@ class ProfileIT {
         browser.type("#email-value", next);
         browser.click("#email-save");
 
-        assertThat(browser.see("#done").getText()).contains("link");
+        browser.waitForScript(
+                "to read of the link", "return document.querySelector('#done')?.textContent.includes('link') ?? false");
         assertThat(Api.send(HttpRequest.newBuilder(URI.create(Product.origin() + "/passage/outbox.json")))
                         .body())
                 .contains(next);

@@ -27,6 +27,13 @@ public final class Archives {
         return ShrinkWrap.createFromZipFile(WebArchive.class, packaged);
     }
 
+    /** The packaged pages, and these classes. */
+    public static WebArchive pages(Class<?>... classes) {
+        File packaged = Path.of(System.getProperty("passage4j.root"), "web-faces", "target", "web-faces.war")
+                .toFile();
+        return ShrinkWrap.createFromZipFile(WebArchive.class, packaged).addClasses(classes);
+    }
+
     /** An archive of somebody else: these classes, and what {@code passage-core} needs in {@code WEB-INF/lib}. */
     public static WebArchive withSdk(String name, String contextRoot, Class<?>... classes) {
         String descriptor = "<glassfish-web-app><context-root>" + contextRoot

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -235,6 +236,26 @@ public final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(text).perform();
     }
 
+    /** What has the focus, in shadow roots too: its test id, else its id. */
+    public String focused() {
+        return run("""
+                let active = document.activeElement;
+                while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+                return active?.dataset.testid || active?.id || '';
+                """).toString();
+    }
+
+    /** Presses the tabulator until this test id or id has the focus. */
+    public void tabTo(String id) {
+        waitFor("to come to " + id, () -> {
+            if (focused().equals(id)) {
+                return true;
+            }
+            keys(Keys.TAB.toString());
+            return focused().equals(id);
+        });
+    }
+
     /** How many passkeys the authenticator holds. */
     public int passkeys() {
         return authenticator.getCredentials().size();
@@ -256,19 +277,55 @@ public final class Browser implements AutoCloseable {
 
     /** Looks through another screen from now on, in the scheme ({@code light} or {@code dark}) that the system prefers. */
     public void looksThrough(Screen screen, String scheme) {
+        looksThrough(screen.width, screen.height, scheme);
+    }
+
+    /** The same for any size, in CSS pixels. */
+    public void looksThrough(int width, int height, String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", screen.width, "height", screen.height, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        // A picture of the whole page has no room for them
+        driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+        prefers(Map.of("prefers-color-scheme", scheme));
+    }
+
+    /** What the person's system says to pages from now on, by the names of media features. */
+    public void prefers(Map<String, String> features) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of(
+                        "features",
+                        features.entrySet().stream()
+                                .map(feature -> Map.of("name", feature.getKey(), "value", feature.getValue()))
+                                .toList()));
+    }
+
+    /** From now on everything is loaded anew. */
+    public void cachesNothing() {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
+    }
+
+    /** The addresses of all that the page has loaded, itself first. */
+    public List<?> loaded() {
+        return (List<?>)
+                run("return [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)]");
+    }
+
+    /** How many bytes went over the line for all of it, without headers. */
+    public long weight() {
+        return (Long) run("""
+                const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+                return entries.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+                """);
     }
 
     /** Waits until fonts, elements and transitions, those in shadow roots too, have come to rest. */
     public void settle() {
         driver.executeAsyncScript("""
                 const done = arguments[0];
-                const elements = [...document.querySelectorAll(':not(:defined)')].map((e) => customElements.whenDefined(e.localName));
+                const elements = [...document.querySelectorAll(':not(:defined):not([hidden])')].map((e) => customElements.whenDefined(e.localName));
                 const roots = (root) => [root, ...[...root.querySelectorAll('*')].flatMap((e) => (e.shadowRoot ? roots(e.shadowRoot) : []))];
                 const moves = (a) => a.playState === 'running' && a.effect.getTiming().iterations !== Infinity;
                 let calm = 0;
@@ -309,7 +366,58 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** Makes requests to matching addresses fail, as if the network were gone. */
+    /** Loads the page again. */
+    public void reload() {
+        driver.navigate().refresh();
+    }
+
+    /** Goes back in the history of the tab. */
+    public void back() {
+        driver.navigate().back();
+    }
+
+    /** Clicks twice, as fast as people do. */
+    public void doubleClick(String selector) {
+        new Actions(driver).doubleClick(see(selector)).perform();
+    }
+
+    /** Opens a page again and again until something is seen on it: what failed just now is left alone for a while by those that ask it. */
+    public void openUntilSeen(String path, String selector) {
+        waitFor("to see " + selector + " at " + path, () -> {
+            open(path);
+            settle();
+            return isSeen(selector);
+        });
+    }
+
+    /** Clicks again and again, for the same reason. */
+    public void clickUntilSeen(String what, String selector) {
+        waitFor("to see " + selector, () -> {
+            if (isSeen(what)) {
+                click(what);
+                settle();
+            }
+            return isSeen(selector);
+        });
+    }
+
+    /** From now on every request takes that much longer. */
+    public void isSlow(Duration latency) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of(
+                        "offline",
+                        false,
+                        "latency",
+                        latency.toMillis(),
+                        "downloadThroughput",
+                        -1,
+                        "uploadThroughput",
+                        -1));
+    }
+
+    /** Makes requests to matching addresses fail, as if the network were gone; none any more when there are no patterns. */
     public void block(String... patterns) {
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));

@@ -14,7 +14,12 @@ public final class Outbox {
 
     /** The newest message to this address. */
     public static JsonObject newestTo(String address) {
-        String outbox = Api.send(HttpRequest.newBuilder(URI.create(Product.origin() + "/passage/outbox.json")))
+        return newestTo(Product.origin(), address);
+    }
+
+    /** The same at another server. */
+    public static JsonObject newestTo(String origin, String address) {
+        String outbox = Api.send(HttpRequest.newBuilder(URI.create(origin + "/passage/outbox.json")))
                 .body();
         try (JsonReader reader = Json.createReader(new StringReader(outbox))) {
             return reader.readArray().getValuesAs(JsonObject.class).stream()

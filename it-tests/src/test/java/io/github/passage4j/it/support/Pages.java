@@ -26,9 +26,14 @@ public final class Pages {
     /** From the empty register page to the offer of a passkey. */
     public void beginRegistration(String name, String email) {
         browser.open("/register");
+        fillIn(name, email);
+        browser.click(CONTINUE);
+    }
+
+    /** Fills in the register page that is open. */
+    public void fillIn(String name, String email) {
         browser.type("#name", name);
         browser.type(IDENTIFIER, email);
-        browser.click(CONTINUE);
     }
 
     /** Opens the login page as somebody who does not take the passkey that autofill offers. */

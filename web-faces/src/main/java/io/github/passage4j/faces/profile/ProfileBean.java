@@ -38,6 +38,9 @@ public class ProfileBean {
 
     private static final int REFUSED_TOKEN = 401;
 
+    /** The sections that show what only Passage knows. */
+    private static final Set<String> OF_PASSAGE = Set.of("email", "details", "passkeys");
+
     private final PassageCaller caller;
     private final UserProvisioning provisioning;
     private final NameDrafts drafts;
@@ -186,6 +189,12 @@ public class ProfileBean {
     public String problemIn(String section) {
         ProfileProblem problem = problem();
         return problem != null && problem.section().equals(section) ? problem.key() : "";
+    }
+
+    /** The same for a section that is not there, because Passage can't be asked now. */
+    public String getProblemInHiddenSection() {
+        ProfileProblem problem = problem();
+        return problem != null && account == null && OF_PASSAGE.contains(problem.section()) ? problem.key() : "";
     }
 
     /** What was changed just now; empty when nothing was. */

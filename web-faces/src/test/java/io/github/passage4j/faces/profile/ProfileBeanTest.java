@@ -134,6 +134,21 @@ class ProfileBeanTest {
     }
 
     @Test
+    void tellsAlsoOfASectionThatIsNotThereWithoutPassage() {
+        passage.answers("GET auth /currentuser", 500, "internal_server_error");
+        request.attribute(ProfileProblem.ATTRIBUTE, new ProfileProblem("email", "profile.unavailable", 503));
+
+        assertThat(profile().getProblemInHiddenSection()).isEqualTo("profile.unavailable");
+    }
+
+    @Test
+    void tellsOfASectionInItselfWhereItIsThere() {
+        request.attribute(ProfileProblem.ATTRIBUTE, new ProfileProblem("email", "profile.email.refused", 400));
+
+        assertThat(profile().getProblemInHiddenSection()).isEmpty();
+    }
+
+    @Test
     void saysWhatWasDoneAndOnlyWhatItHasWordsFor() {
         request.parameter("done", "name");
         assertThat(profile().getDone()).isEqualTo("name");
