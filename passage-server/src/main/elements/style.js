@@ -84,7 +84,7 @@ const FORM = `
     border-color: ${v('error-color', 'var(--_error)')};
   }
   .psg-form ::slotted(*) { margin-block-end: 16px; }
-  .psg-fields { display: grid; gap: 16px; }
+  .psg-fields { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
   .psg-form .psg-fields:not(:empty) { margin-block-end: 16px; }
   .psg-form .psg-field { margin: 0; }
   .psg-form .psg-field-check { display: grid; grid-template-columns: auto 1fr; gap: 4px 10px; align-items: center; }

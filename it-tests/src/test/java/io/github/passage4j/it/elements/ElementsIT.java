@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.passage4j.it.support.Archives;
 import io.github.passage4j.it.support.Browser;
-import io.github.passage4j.it.support.Browser.Screen;
+import io.github.passage4j.it.support.Looks;
 import io.github.passage4j.it.support.Outbox;
 import io.github.passage4j.it.support.Pages;
 import io.github.passage4j.it.support.Product;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -28,7 +23,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class ElementsIT {
 
-    private static final Path PICTURES = Path.of("target", "elements");
     private static final String IDENTIFIER = "[data-testid=identifier-input]";
     private static final String CONTINUE = "[data-testid=continue-button]";
     private static final String FIRST_DIGIT = "[data-testid=otp-single-input-0]";
@@ -38,6 +32,7 @@ class ElementsIT {
 
     private final String email = Pages.newEmail();
     private Browser browser;
+    private Looks looks;
 
     @Deployment(testable = false)
     static WebArchive deployment() {
@@ -47,6 +42,7 @@ class ElementsIT {
     @BeforeEach
     void openBrowser() {
         browser = new Browser();
+        looks = new Looks(browser, "elements");
         browser.isPresent(false);
     }
 
@@ -262,26 +258,7 @@ class ElementsIT {
     }
 
     private void look(String state) {
-        for (Screen screen : Screen.values()) {
-            for (String scheme : new String[] {"light", "dark"}) {
-                browser.looksThrough(screen, scheme);
-                browser.settle();
-                keep(state + "-" + screen.name().toLowerCase(Locale.ROOT) + "-" + scheme);
-                assertThat(browser.violations())
-                        .as("%s, %s, %s", state, screen, scheme)
-                        .isEmpty();
-            }
-        }
-        browser.looksThrough(Screen.DESK, "light");
-    }
-
-    private void keep(String name) {
-        try {
-            Files.createDirectories(PICTURES);
-            Files.write(PICTURES.resolve(name + ".png"), browser.picture());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        looks.at(state);
     }
 
     private void assertNothingForeign() {
