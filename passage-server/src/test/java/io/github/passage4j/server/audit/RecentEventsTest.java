@@ -46,22 +46,8 @@ class RecentEventsTest {
 
     RecentEventsTest(@TempDir Path directory) {
         fixture = new CeremonyFixture(directory);
-        managed = new ManagedUsers(
-                fixture.users,
-                fixture.newUsers,
-                fixture.credentials,
-                fixture.tokens.refreshTokens,
-                fixture.userEvents,
-                fixture.events,
-                fixture.clock,
-                new SecureRandom());
-        messages = new MessageSignIn(
-                fixture.users,
-                fixture.credentials,
-                fixture.tokens.refreshTokens,
-                fixture.tokens.results,
-                fixture.events,
-                fixture.clock);
+        managed = fixture.managedUsers;
+        messages = fixture.messageSignIn;
         api = new WireApi(
                         new MapApps(fixture.app),
                         new ManagedUserResource(fixture.users, fixture.credentials, managed, fixture.userEvents),

@@ -19,7 +19,6 @@ import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.testing.SoftwareAuthenticator;
 import io.github.passage4j.server.testing.WireApi;
 import io.github.passage4j.server.testing.WireApi.Answer;
-import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.PhoneNumber;
 import io.github.passage4j.server.users.User;
 import jakarta.json.JsonObject;
@@ -59,17 +58,7 @@ class OwnProfileTest {
                 new OwnConnectionsResource(caller),
                 new SocialResource(),
                 new MagicLinkResource(
-                        links,
-                        new MessageSignIn(
-                                fixture.users,
-                                fixture.credentials,
-                                fixture.tokens.refreshTokens,
-                                fixture.tokens.results,
-                                fixture.events,
-                                fixture.clock),
-                        fixture.messages.messenger,
-                        Samples.noLimits(),
-                        fixture.strict));
+                        links, fixture.messageSignIn, fixture.messages.messenger, Samples.noLimits(), fixture.strict));
         user = fixture.pending(ADA);
         ada = anybody.as(fixture.finish(fixture.start(ADA), authenticator).authToken());
     }

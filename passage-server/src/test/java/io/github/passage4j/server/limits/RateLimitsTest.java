@@ -20,7 +20,6 @@ import io.github.passage4j.server.testing.MapApps;
 import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.testing.WireApi;
 import io.github.passage4j.server.testing.WireApi.Answer;
-import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.UsersResource;
 import io.github.passage4j.server.wire.TooManyRequestsException;
 import java.nio.file.Path;
@@ -221,13 +220,7 @@ class RateLimitsTest {
                 new UsersResource(fixture.users, fixture.credentials, fixture.signUp),
                 new OneTimeCodeResource(
                         TestCodes.with(key, fixture.clock),
-                        new MessageSignIn(
-                                fixture.users,
-                                fixture.credentials,
-                                fixture.tokens.refreshTokens,
-                                fixture.tokens.results,
-                                fixture.events,
-                                fixture.clock),
+                        fixture.messageSignIn,
                         fixture.messages.messenger,
                         limits,
                         fixture.strict,

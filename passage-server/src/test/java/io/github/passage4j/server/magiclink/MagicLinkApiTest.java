@@ -44,22 +44,8 @@ class MagicLinkApiTest {
         SecureRandom random = new SecureRandom();
         ServerKey key = ServerKey.open(Samples.config(directory), random);
         MagicLinks links = new MagicLinks(new MapMagicLinkStore(), fixture.events, key, fixture.clock, random);
-        users = new ManagedUsers(
-                fixture.users,
-                fixture.newUsers,
-                fixture.credentials,
-                fixture.tokens.refreshTokens,
-                fixture.userEvents,
-                fixture.events,
-                fixture.clock,
-                random);
-        MessageSignIn signIn = new MessageSignIn(
-                fixture.users,
-                fixture.credentials,
-                fixture.tokens.refreshTokens,
-                fixture.tokens.results,
-                fixture.events,
-                fixture.clock);
+        users = fixture.managedUsers;
+        MessageSignIn signIn = fixture.messageSignIn;
         browser = new WireApi(
                 new MapApps(fixture.app, Samples.app(OTHER_APP)),
                 new MagicLinkResource(links, signIn, fixture.messages.messenger, Samples.noLimits(), fixture.strict));

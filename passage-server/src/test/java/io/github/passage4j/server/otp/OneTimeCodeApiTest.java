@@ -36,13 +36,7 @@ class OneTimeCodeApiTest {
         SecureRandom random = new SecureRandom();
         OneTimeCodes codes = new OneTimeCodes(
                 new MapOneTimeCodeStore(), ServerKey.open(Samples.config(directory), random), fixture.clock, random);
-        MessageSignIn signIn = new MessageSignIn(
-                fixture.users,
-                fixture.credentials,
-                fixture.tokens.refreshTokens,
-                fixture.tokens.results,
-                fixture.events,
-                fixture.clock);
+        MessageSignIn signIn = fixture.messageSignIn;
         api = new WireApi(
                 new MapApps(fixture.app, Samples.app(OTHER_APP)),
                 new OneTimeCodeResource(

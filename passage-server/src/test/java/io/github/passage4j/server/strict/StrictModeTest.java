@@ -23,7 +23,6 @@ import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.testing.WireApi;
 import io.github.passage4j.server.testing.WireApi.Answer;
 import io.github.passage4j.server.users.EmailAddress;
-import io.github.passage4j.server.users.ManagedUsers;
 import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.User;
 import jakarta.json.JsonObject;
@@ -48,13 +47,7 @@ class StrictModeTest {
         fixture = new CeremonyFixture(directory, "on");
         outbox = fixture.messages.outbox;
         ServerKey key = ServerKey.open(Samples.config(directory), new SecureRandom());
-        MessageSignIn signIn = new MessageSignIn(
-                fixture.users,
-                fixture.credentials,
-                fixture.tokens.refreshTokens,
-                fixture.tokens.results,
-                fixture.events,
-                fixture.clock);
+        MessageSignIn signIn = fixture.messageSignIn;
         api = new WireApi(
                 new MapApps(fixture.app),
                 new LoginResource(fixture.login),
@@ -82,16 +75,7 @@ class StrictModeTest {
     }
 
     private void deactivate(User user) {
-        new ManagedUsers(
-                        fixture.users,
-                        fixture.newUsers,
-                        fixture.credentials,
-                        fixture.tokens.refreshTokens,
-                        fixture.userEvents,
-                        fixture.events,
-                        fixture.clock,
-                        new SecureRandom())
-                .deactivate(fixture.app, user.id());
+        fixture.managedUsers.deactivate(fixture.app, user.id());
     }
 
     @ParameterizedTest

@@ -26,6 +26,8 @@ import io.github.passage4j.server.token.TestTokens;
 import io.github.passage4j.server.token.TokenVerifier;
 import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.ManagedUsers;
+import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.NewUsers;
 import io.github.passage4j.server.users.SignUp;
 import io.github.passage4j.server.users.User;
@@ -108,6 +110,12 @@ public final class CeremonyFixture {
     /** Makes tokens. */
     public final TestTokens tokens;
 
+    /** Signs in who answers a message. */
+    public final MessageSignIn messageSignIn;
+
+    /** The accounts as a server with an API key has them. */
+    public final ManagedUsers managedUsers;
+
     /** Checks tokens. */
     public final TokenVerifier verifier;
 
@@ -136,6 +144,9 @@ public final class CeremonyFixture {
         newUsers = new NewUsers(users, events);
         tokens = new TestTokens(keys, config, events, client, clock);
         handshakes = new Handshakes(new MapHandshakeStore(), clock, random);
+        messageSignIn = new MessageSignIn(users, credentials, tokens.refreshTokens, tokens.results, events, clock);
+        managedUsers =
+                new ManagedUsers(users, newUsers, credentials, tokens.refreshTokens, userEvents, events, clock, random);
         signUp = new SignUp(users, newUsers, clock, random);
         verifier = new TokenVerifier(keys, config, clock);
         registration = new PasskeyRegistration(

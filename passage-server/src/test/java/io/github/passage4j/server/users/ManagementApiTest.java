@@ -14,7 +14,6 @@ import io.github.passage4j.server.testing.WireApi.Answer;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,15 +32,7 @@ class ManagementApiTest {
 
     ManagementApiTest(@TempDir Path directory) {
         fixture = new CeremonyFixture(directory);
-        ManagedUsers managed = new ManagedUsers(
-                fixture.users,
-                fixture.newUsers,
-                fixture.credentials,
-                fixture.tokens.refreshTokens,
-                fixture.userEvents,
-                fixture.events,
-                fixture.clock,
-                new SecureRandom());
+        ManagedUsers managed = fixture.managedUsers;
         anonymous = new WireApi(
                 new MapApps(fixture.app, Samples.app("aaaaaaaaaaaaaaaaaaaaaaaa")),
                 new ManagedAppResource(),

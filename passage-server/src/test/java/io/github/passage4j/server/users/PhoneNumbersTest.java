@@ -55,13 +55,7 @@ class PhoneNumbersTest {
         fixture = new CeremonyFixture(directory);
         ServerKey key = ServerKey.open(Samples.config(directory), new SecureRandom());
         MagicLinks links = TestLinks.with(fixture.events, key, fixture.clock);
-        MessageSignIn signIn = new MessageSignIn(
-                fixture.users,
-                fixture.credentials,
-                fixture.tokens.refreshTokens,
-                fixture.tokens.results,
-                fixture.events,
-                fixture.clock);
+        MessageSignIn signIn = fixture.messageSignIn;
         Caller caller = new Caller(fixture.verifier, fixture.users, fixture.tokens.refreshTokens);
         OwnDevices devices = new OwnDevices(
                 fixture.users,
@@ -99,15 +93,7 @@ class PhoneNumbersTest {
                                 fixture.relyingParty,
                                 devices,
                                 fixture.refusals)));
-        ManagedUsers managed = new ManagedUsers(
-                fixture.users,
-                fixture.newUsers,
-                fixture.credentials,
-                fixture.tokens.refreshTokens,
-                fixture.userEvents,
-                fixture.events,
-                fixture.clock,
-                new SecureRandom());
+        ManagedUsers managed = fixture.managedUsers;
         server = new WireApi(
                         new MapApps(fixture.app),
                         new ManagedMagicLinkResource(links, managed, fixture.messages.messenger))
