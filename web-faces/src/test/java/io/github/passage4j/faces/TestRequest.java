@@ -1,5 +1,6 @@
 package io.github.passage4j.faces;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletInputStream;
@@ -114,6 +115,7 @@ public final class TestRequest {
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, called, arguments) -> switch (called.getName()) {
                     case "getMethod" -> method;
+                    case "getDispatcherType" -> DispatcherType.REQUEST;
                     case "getServletPath" -> path;
                     case "getPathInfo" -> pathInfo;
                     case "getLocale" -> Locale.GERMAN;

@@ -48,6 +48,10 @@ public final class TestResponse {
         return body.toString(StandardCharsets.UTF_8);
     }
 
+    public byte[] bytes() {
+        return body.toByteArray();
+    }
+
     public HttpServletResponse build() {
         return (HttpServletResponse) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, called, arguments) -> {

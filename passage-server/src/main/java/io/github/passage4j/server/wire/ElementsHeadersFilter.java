@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Headers of the Elements' modules: pages of any origin may import them, and ask each time whether they changed. The example
- * page may load from this server only.
+ * Headers of the Elements' modules: pages of any origin may import them, and ask each time whether they changed. They go
+ * compressed to whoever can read that. The example page may load from this server only.
  */
 @WebFilter({"*.js", "*.mjs", "*.css", "*.json", "*.html"})
 public class ElementsHeadersFilter extends HttpFilter {
@@ -31,6 +31,12 @@ public class ElementsHeadersFilter extends HttpFilter {
         if (path.endsWith(".html")) {
             response.setHeader("Content-Security-Policy", "default-src 'self'; img-src 'self' data:");
         }
-        chain.doFilter(request, response);
+        if (isModule && GzipResponse.suits(request)) {
+            try (GzipResponse compressed = GzipResponse.around(response)) {
+                chain.doFilter(request, compressed);
+            }
+        } else {
+            chain.doFilter(request, response);
+        }
     }
 }

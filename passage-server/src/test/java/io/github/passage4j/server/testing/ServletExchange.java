@@ -83,6 +83,11 @@ public final class ServletExchange {
         return body.toString(StandardCharsets.UTF_8);
     }
 
+    /** The same in bytes. */
+    public byte[] bytes() {
+        return body.toByteArray();
+    }
+
     private @Nullable Object ask(Method asked, Object[] arguments) {
         return switch (asked.getName()) {
             case "getMethod" -> method;
@@ -97,6 +102,7 @@ public final class ServletExchange {
     private @Nullable Object answer(Method called, Object[] arguments) {
         switch (called.getName()) {
             case "setHeader" -> headers.put(arguments[0].toString(), arguments[1].toString());
+            case "setCharacterEncoding" -> {}
             case "setContentType" -> headers.put("Content-Type", arguments[0].toString());
             case "setStatus" -> status = (int) arguments[0];
             case "setContentLength" -> headers.put("Content-Length", arguments[0].toString());

@@ -11,7 +11,8 @@ import java.io.IOException;
 
 /**
  * Sets the security headers of every response of this archive, also of error pages and of pages that the challenge renders. Pages are never
- * stored by the browser: what they show depends on who is signed in.
+ * stored by the browser: what they show depends on who is signed in. Scripts and styles go compressed to whoever can read that; pages do not, as
+ * their length would tell of what is in them.
  */
 public class SecurityHeadersFilter extends HttpFilter {
 
@@ -46,7 +47,13 @@ public class SecurityHeadersFilter extends HttpFilter {
         } else {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, response);
+        if (isStatic(request) && GzipResponse.suits(request)) {
+            try (GzipResponse compressed = GzipResponse.around(response)) {
+                chain.doFilter(request, compressed);
+            }
+        } else {
+            chain.doFilter(request, response);
+        }
     }
 
     private static boolean isStatic(HttpServletRequest request) {
