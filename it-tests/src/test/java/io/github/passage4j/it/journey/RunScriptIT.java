@@ -124,6 +124,25 @@ class RunScriptIT {
         }
     }
 
+    @Test
+    void signsByANativeLibraryWhereThatIsWanted() throws Exception {
+        try (RunScript product = new RunScript();
+                Browser browser = new Browser(product.origin())) {
+            product.start(Map.of("PASSAGE_NATIVE_CRYPTO", "on"));
+            Pages pages = new Pages(browser);
+            String email = Pages.newEmail();
+
+            pages.register("Ada Lovelace", email);
+            browser.waitForPath("/dashboard");
+            pages.logout();
+            pages.login(email);
+
+            browser.waitForPath("/dashboard");
+            assertThat(browser.text()).contains("Welcome Ada Lovelace!").contains(email);
+            assertThat(product.output()).contains("Signatures by AmazonCorrettoCryptoProvider");
+        }
+    }
+
     private static void run(EmbeddedPostgres postgres, String sql) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -13,6 +13,9 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.security.Signature;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -49,9 +52,19 @@ public class ServerStart implements ServletContextListener {
         keys.ensure(app.id());
         operatorKey.ensure();
         LOG.log(Level.INFO, "Passage server ready for {0} at {1}", app.authOrigin(), config.issuer(app.id()));
+        LOG.log(Level.INFO, "Signatures by {0}", signatures().getName());
         LOG.log(Level.DEBUG, "Roots of attestation: {0}", roots.certificates().size());
         if (!config.origin().hasDomain()) {
             LOG.log(Level.WARNING, "passage.origin: browsers make no passkeys for an address made of numbers");
+        }
+    }
+
+    /** Where signatures come from: whoever chose a provider wants to see that it was found, for the JDK falls back in silence. */
+    private static Provider signatures() {
+        try {
+            return Signature.getInstance("SHA256withRSA").getProvider();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("the JDK has no RSA signatures", e);
         }
     }
 
