@@ -122,6 +122,7 @@ export class AuthElement extends PassageElement {
       takeLink,
       path: pagePath,
       language: () => this.lang.slice(0, 2),
+      international: (national) => this.international(national),
       event: (type, data) => this.#tell(data ? { type, data } : { type }),
       ...memory,
       forgetPasskey: (credentialId) => {

@@ -1,11 +1,14 @@
 import { customize } from './customization.js';
 import { english, textsFor } from './i18n/i18n.js';
 import { Code, PassageError } from './lib/errors.js';
+import { internationalNumber } from './lib/phone.js';
 import { passkeySupport } from './lib/support.js';
 import { dress, dressSurroundings } from './style.js';
 import { h } from './view/dom.js';
 
 const DEFAULT_AUTH_URL = new URL('auth/v1', import.meta.url).href;
+
+const PHONE_LIBRARY = new URL('vendor/intl-tel-input/js/utils.js', import.meta.url).href;
 
 /** @type {Record<string, string>} */
 const MIRRORED = { appId: 'app-id', authUrl: 'auth-url', defaultCountryCode: 'default-country-code', theme: 'theme' };
@@ -182,6 +185,16 @@ export class PassageElement extends HTMLElement {
     const [texts, support] = await Promise.all([textsFor(this.lang), passkeySupport()]);
     this.#texts = texts;
     return support;
+  }
+
+  /**
+   * Nobody sees which country a number is taken to be of until it was sent, so the page has to name it: the default is not guessed with.
+   * @protected
+   * @param {string} national
+   */
+  async international(national) {
+    const country = this.getAttribute('default-country-code');
+    return country ? internationalNumber(national, country, PHONE_LIBRARY) : national;
   }
 
   /**

@@ -21,6 +21,7 @@ import './lib/http.js';
 import './lib/identifier.js';
 import './lib/jwt.js';
 import './lib/page-address.js';
+import './lib/phone.js';
 import './lib/session.js';
 import './lib/signal.js';
 import './lib/storage.js';

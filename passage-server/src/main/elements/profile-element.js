@@ -58,6 +58,7 @@ export class ProfileElement extends PassageElement {
       page: {
         origin: location.origin,
         language: () => this.lang.slice(0, 2),
+        international: (national) => this.international(national),
         changed: (what) => void this.dispatch('passage-change', { what }, false),
         rememberPasskey: memory.rememberPasskey,
         forgetPasskey: memory.forgetPasskey,

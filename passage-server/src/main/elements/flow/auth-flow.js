@@ -37,6 +37,8 @@ import { Register } from './register.js';
  * @property {() => {token: string, isVerification: boolean} | undefined} takeLink the link that opened this page, once
  * @property {() => string} language of messages, two letters
  * @property {() => string} path of this page, for links
+ * @property {(national: string) => Promise<string>} international completes a phone number that was typed without its country,
+ *   where the page names one
  * @property {string} origin of the page
  */
 

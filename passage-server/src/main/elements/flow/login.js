@@ -19,7 +19,7 @@ export class Login {
   /** @param {string} typed */
   async submit(typed) {
     const { api, app, page } = this.#flow;
-    const identifier = readIdentifier(typed, app.allowed_identifier);
+    const identifier = await readIdentifier(typed, app.allowed_identifier, page.international);
     this.#flow.show({ identifier });
     const user = await api.findUser(identifier).catch((refusal) => {
       throw refusedAs(refusal, Code.identifierInvalid);

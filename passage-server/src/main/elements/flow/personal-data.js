@@ -72,7 +72,7 @@ export class PersonalData {
     const flow = this.#flow;
     const { email } = this.#user;
     flow.show({ field: 'email' });
-    const address = typed.trim() ? readIdentifier(typed, 'email') : '';
+    const address = typed.trim() ? await readIdentifier(typed, 'email') : '';
     if (address === email) return undefined;
     this.#checkMayBeEmpty(address, 'email');
     if (address && (await flow.api.findUser(address).catch(refusedAddress))) {
@@ -89,7 +89,7 @@ export class PersonalData {
   async #savePhone(typed) {
     const flow = this.#flow;
     flow.show({ field: 'phone' });
-    const number = typed.trim() ? readIdentifier(typed, 'phone') : '';
+    const number = typed.trim() ? await readIdentifier(typed, 'phone', flow.page.international) : '';
     if (number === this.#user.phone) return;
     this.#checkMayBeEmpty(number, 'phone');
     await flow.user.changePhone(number, flow.page.language()).catch((refusal) => {

@@ -23,6 +23,7 @@ import { PersonalData } from './personal-data.js';
  * @typedef {object} ProfilePage
  * @property {string} origin
  * @property {() => string} language of messages, two letters
+ * @property {(national: string) => Promise<string>} international as in {@link import('./auth-flow.js').Page}
  * @property {(what: 'passkeys' | 'fields' | 'email' | 'phone' | 'social') => void} changed
  * @property {(userId: string, credentialId: string) => void} rememberPasskey
  * @property {(credentialId: string) => void} forgetPasskey

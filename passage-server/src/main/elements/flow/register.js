@@ -19,7 +19,7 @@ export class Register {
    */
   async submit(typed, userMetadata) {
     const { api, app, page, passkeys, fallback } = this.#flow;
-    const identifier = readIdentifier(typed, app.allowed_identifier);
+    const identifier = await readIdentifier(typed, app.allowed_identifier, page.international);
     this.#flow.show({ identifier, userMetadata });
     const user = await api.findUser(identifier).catch((refusal) => {
       throw refusedAs(refusal, Code.identifierInvalid);

@@ -8,16 +8,20 @@ const PHONE = /^\+[1-9]\d{6,14}$/;
  * Reads what a person typed: trimmed and in lower case; a phone number loses its separators.
  * @param {string} typed
  * @param {'email' | 'phone' | 'both'} allowed
- * @returns {string}
+ * @param {(national: string) => Promise<string>} [international] completes digits without a country; by default nobody does
+ * @returns {Promise<string>}
  * @throws {PassageError} when it is empty or cannot be an identifier
  */
-export function readIdentifier(typed, allowed) {
+export async function readIdentifier(typed, allowed, international = async (digits) => digits) {
   const text = typed.trim().toLowerCase();
   if (!text) throw new PassageError(Code.identifierMissing);
   if (allowed !== 'phone' && isEmail(text)) return text;
 
-  const phone = text.replace(/[\s().\/-]/g, '');
-  if (allowed !== 'email' && PHONE.test(phone)) return phone;
+  if (allowed !== 'email') {
+    const digits = text.replace(/[\s().\/-]/g, '');
+    const phone = /^\d+$/.test(digits) ? await international(digits) : digits;
+    if (PHONE.test(phone)) return phone;
+  }
   throw new PassageError(Code.identifierInvalid);
 }
 

@@ -150,7 +150,8 @@ class PhoneNumbersIT {
         browser.removeAuthenticator();
         browser.open("/register");
         browser.type("#name", "Ada Lovelace");
-        browser.type(IDENTIFIER, phone.substring(0, 3) + " " + phone.substring(3));
+        browser.run("document.querySelector('passage-register').setAttribute('default-country-code', 'de')");
+        browser.type(IDENTIFIER, "0" + phone.substring(3, 6) + " / " + phone.substring(6));
         browser.click(CONTINUE);
         browser.click("[data-testid=register-email-button]");
         browser.see(".view-access-token .psg-text:not(:empty)");
