@@ -17,20 +17,23 @@
   Object.defineProperty(window, MARK, { value: true });
 
   const base = new URL('.', script.src).href;
+  const LOCALES = 'https://storage.googleapis.com/passage-frontend/locales/passage-auth/v2/';
   const INTL_TEL_INPUT = 'https://cdn.jsdelivr.net/npm/intl-tel-input@24.3.4/build/';
   const VALIDATOR = `${base}vendor/phone-validator.js`;
 
   /** Where addresses that begin so lead now; the first that fits counts. */
   const ROUTES = [
     ['https://auth.passage.id/v1/', `${base}auth/v1/`],
-    ['https://storage.googleapis.com/passage-frontend/locales/passage-auth/v2/', `${base}locales/`],
+    [LOCALES, `${base}locales/`],
     [`${INTL_TEL_INPUT}js/utils.js`, VALIDATOR],
     [INTL_TEL_INPUT, `${base}vendor/intl-tel-input/`],
   ];
 
   const reroute = (address) => {
-    const route = ROUTES.find(([from]) => address.startsWith(from));
-    return route ? route[1] + address.slice(route[0].length) : address;
+    const [from, to] = ROUTES.find(([former]) => address.startsWith(former)) ?? ['', ''];
+    const rest = address.slice(from.length);
+    // Texts are told apart by language alone: what is asked for a region is answered by its language
+    return to + (from === LOCALES ? rest.replace(/-.*(?=\.json$)/, '') : rest);
   };
 
   rerouteRequests();

@@ -74,10 +74,11 @@ test('texts, validator and style of the Elements come from the server of the scr
   const { window, asked, inserted, HTMLLinkElement } = page();
 
   await window.fetch('https://storage.googleapis.com/passage-frontend/locales/passage-auth/v2/de.json');
+  await window.fetch('https://storage.googleapis.com/passage-frontend/locales/passage-auth/v2/en-us.json');
   const link = new HTMLLinkElement();
   link.href = 'https://cdn.jsdelivr.net/npm/intl-tel-input@24.3.4/build/css/intlTelInput.css';
 
-  assert.equal(asked[0].input, `${SERVER}locales/de.json`);
+  assert.deepEqual(asked.map(({ input }) => input), [`${SERVER}locales/de.json`, `${SERVER}locales/en.json`]);
   assert.equal(link.href, `${SERVER}vendor/intl-tel-input/css/intlTelInput.css`);
   assert.equal(inserted[0].type, 'importmap');
   assert.equal(inserted[0].nonce, 'n0nce');

@@ -1,9 +1,12 @@
 package io.github.passage4j.it.clients;
 
+import io.github.passage4j.it.support.Api;
 import io.github.passage4j.it.support.RunScript;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +16,7 @@ final class FormerApp implements AutoCloseable {
 
     private static final Path CLIENTS = Path.of("src", "test", "clients").toAbsolutePath();
     private static final Path BUNDLES = Path.of("target", "clients", "former-app");
+    private static final String NONCE = "c2l4dGVlbiBieXRlcyBubw";
     private static final String FIRST_MODULE = "<script type=\"module\"";
 
     private final int port = RunScript.freePort();
@@ -30,13 +34,18 @@ final class FormerApp implements AutoCloseable {
             Files.createSymbolicLink(home.resolve("node_modules"), CLIENTS.resolve("node_modules"));
             copy(CLIENTS.resolve("former-app"), home, "app.mjs");
             copy(BUNDLES, home, "login.js", "register.js");
-            copy(CLIENTS, home, "hosts.mjs");
+            Files.writeString(
+                    home.resolve("hosts.mjs"),
+                    Api.send(HttpRequest.newBuilder(URI.create(server + "/hosts.mjs")))
+                            .body());
             for (String page : List.of("login.html", "register.html")) {
                 String html = Files.readString(CLIENTS.resolve("former-app").resolve(page));
                 Files.writeString(
                         home.resolve(page),
                         html.replace(
-                                FIRST_MODULE, "<script src=\"" + server + "/compat.js\"></script>" + FIRST_MODULE));
+                                FIRST_MODULE,
+                                "<script nonce=\"" + NONCE + "\" src=\"" + server + "/compat.js\"></script>"
+                                        + FIRST_MODULE));
             }
             start(home, product, appId, server);
         } catch (IOException e) {
@@ -69,8 +78,9 @@ final class FormerApp implements AutoCloseable {
 
     /** A strict one, with the server in place of the former hosts. */
     private static String policy(String server) {
-        return "default-src 'none'; base-uri 'none'; script-src 'self' " + server + "; connect-src 'self' " + server
-                + "; style-src 'self' 'unsafe-inline' " + server + "; img-src 'self' data: " + server;
+        return "default-src 'none'; base-uri 'none'; script-src 'self' 'nonce-" + NONCE + "' " + server
+                + "; connect-src 'self' data: " + server + "; style-src 'self' 'unsafe-inline' " + server
+                + "; img-src 'self' data: " + server;
     }
 
     @Override

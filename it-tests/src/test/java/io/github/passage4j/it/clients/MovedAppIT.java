@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.passage4j.it.support.Api;
 import io.github.passage4j.it.support.Browser;
+import io.github.passage4j.it.support.OperatorCommand;
 import io.github.passage4j.it.support.Pages;
 import io.github.passage4j.it.support.RunScript;
 import jakarta.json.Json;
@@ -98,6 +99,26 @@ class MovedAppIT {
         browser.keys(code());
         browser.waitForPath("/dashboard");
         assertThat(browser.text()).contains("Your email is: " + email);
+    }
+
+    @Test
+    void elementsKeepTheirStyleUnderTheDocumentedPolicy() {
+        browser.open("/register");
+        browser.see(CONTINUE);
+
+        assertThat(browser.run("""
+                        const find = (root) => root.querySelector('[data-testid=continue-button]')
+                            ?? [...root.querySelectorAll('*')].map(({ shadowRoot }) => shadowRoot && find(shadowRoot)).find(Boolean);
+                        return getComputedStyle(find(document)).backgroundColor;
+                        """)).isNotIn("rgb(239, 239, 239)", "rgba(0, 0, 0, 0)");
+    }
+
+    @Test
+    void operatorNamesNoAppForTheOneThatTheSettingsName() {
+        OperatorCommand.Result shown = new OperatorCommand(product).run("app", "show", "--json");
+
+        assertThat(shown.code()).isZero();
+        assertThat(shown.out()).contains(FORMER_APP_ID);
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.openqa.selenium.Keys;
 /** The published clients as they are, in pages and a server of a former Passage app, pointed here by {@code compat.js}. */
 class PublishedClientsIT {
 
+    private static final String HOSTS = "../../../../passage-server/src/main/compat/hosts.mjs";
     private static final String IDENTIFIER = "[data-testid=identifier-input]";
     private static final String CONTINUE = "[data-testid=continue-button]";
 
@@ -329,7 +330,7 @@ class PublishedClientsIT {
     }
 
     private JsonObject node(Map<String, String> environment) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("node", "--import", "./hosts.mjs", "server.mjs")
+        ProcessBuilder builder = new ProcessBuilder("node", "--import", HOSTS, "server.mjs")
                 .directory(Path.of("src", "test", "clients").toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment()

@@ -1,7 +1,6 @@
 package io.github.passage4j.server.cli;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -41,20 +39,9 @@ final class OperatorClient {
         this.directory = directory;
     }
 
-    /** The default app, as the server generated or was told it. */
+    /** The id of the app that is meant when none is named. */
     String defaultApp() {
-        Properties generated = new Properties();
-        try (Reader reader = Files.newBufferedReader(directory.resolve("passage.properties"))) {
-            generated.load(reader);
-        } catch (IOException e) {
-            throw new FailedException(
-                    "No app given: there is no passage.properties in " + directory + ". Name one by --app.");
-        }
-        String app = generated.getProperty("passage.app.id");
-        if (app == null) {
-            throw new FailedException("No app given, and passage.properties names none. Name one by --app.");
-        }
-        return app;
+        return get("/apps/default").path("app").path("id").asString();
     }
 
     JsonNode get(String path) {

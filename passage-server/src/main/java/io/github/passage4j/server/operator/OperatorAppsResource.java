@@ -4,6 +4,7 @@ import io.github.passage4j.server.apps.ApiKey;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.apps.Apps;
 import io.github.passage4j.server.apps.ManagedAppInfo;
+import io.github.passage4j.server.config.ServerConfig;
 import io.github.passage4j.server.jwks.KeyRotation;
 import io.github.passage4j.server.jwks.KeyView;
 import io.github.passage4j.server.wire.ErrorCode;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OperatorAppsResource {
 
+    private ServerConfig config;
     private Apps apps;
     private OperatorApps operator;
     private KeyRotation rotation;
@@ -41,7 +43,8 @@ public class OperatorAppsResource {
 
     /** Makes the resource. */
     @Inject
-    public OperatorAppsResource(Apps apps, OperatorApps operator, KeyRotation rotation) {
+    public OperatorAppsResource(ServerConfig config, Apps apps, OperatorApps operator, KeyRotation rotation) {
+        this.config = config;
         this.apps = apps;
         this.operator = operator;
         this.rotation = rotation;
@@ -57,6 +60,13 @@ public class OperatorAppsResource {
     @POST
     public Response create(AppSettings settings) {
         return created(new ManagedAppInfo.Answer(ManagedAppInfo.of(operator.create(settings))));
+    }
+
+    /** The app that the server's own settings name. */
+    @GET
+    @Path("default")
+    public ManagedAppInfo.Answer showDefault() {
+        return show(config.appId());
     }
 
     /** One app, as it is stored now. */

@@ -114,7 +114,7 @@ public class Imports {
             users.add(user);
             return Outcome.CREATED;
         } catch (UserExistsException e) {
-            throw PassageException.invalid("email", "or phone or id is that of another user");
+            throw PassageException.invalid("user", "another one has this id, e-mail address or phone number");
         }
     }
 

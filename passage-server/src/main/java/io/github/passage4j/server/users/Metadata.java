@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Metadata {
 
     private static final String NAME = "user_metadata";
+    private static final Pattern FIELD_NAME = Pattern.compile("\\w{1,64}");
     private static final int LONGEST = 1_000;
     private static final int LONGEST_IN_ALL = 8_000;
 
@@ -56,7 +58,7 @@ public final class Metadata {
         given.forEach((key, value) -> {
             MetadataField field = fields.get(key);
             if (field == null) {
-                throw PassageException.invalid(NAME, "has a key that is no field of the app");
+                throw unknown(key, "app");
             }
             if (value == JsonValue.NULL) {
                 merged.remove(key);
@@ -82,10 +84,17 @@ public final class Metadata {
                 .filter(MetadataField::isInProfile)
                 .map(MetadataField::fieldName)
                 .collect(Collectors.toSet());
-        if (!shown.containsAll(given.keySet())) {
-            throw PassageException.invalid(NAME, "has a key that is no field of the profile");
-        }
+        given.keySet().stream().filter(key -> !shown.contains(key)).findFirst().ifPresent(key -> {
+            throw unknown(key, "profile");
+        });
         return merge(app, present, given);
+    }
+
+    /** Names the key, if it is one that anybody would choose. */
+    private static PassageException unknown(String key, String place) {
+        return FIELD_NAME.matcher(key).matches()
+                ? PassageException.invalid(NAME + "." + key, "is no field of the " + place)
+                : PassageException.invalid(NAME, "has a key that is no field of the " + place);
     }
 
     private static void checkValue(MetadataField field, String key, JsonValue value) {

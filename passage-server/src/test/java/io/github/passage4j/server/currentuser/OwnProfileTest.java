@@ -100,8 +100,8 @@ class OwnProfileTest {
                 delimiter = '|',
                 value = {
                     "{} | user_metadata: is required",
-                    "{'user_metadata':{'plan':'gold'}} | user_metadata: has a key that is no field of the profile",
-                    "{'user_metadata':{'role':'admin'}} | user_metadata: has a key that is no field of the profile",
+                    "{'user_metadata':{'plan':'gold'}} | user_metadata.plan: is no field of the profile",
+                    "{'user_metadata':{'role':'admin'}} | user_metadata.role: is no field of the profile",
                     "{'user_metadata':{'nickname':7}} | user_metadata.nickname: must be a text of at most 1000 characters"
                 })
         void refusesWhatIsNotInTheProfile(String body, String error) {

@@ -45,13 +45,23 @@ class OperatorApiTest {
                 clock);
         one = new WireApi(
                 apps,
-                new OperatorAppsResource(apps, new OperatorApps(apps, keys, clock, new SecureRandom()), rotation));
+                new OperatorAppsResource(
+                        Samples.config(directory),
+                        apps,
+                        new OperatorApps(apps, keys, clock, new SecureRandom()),
+                        rotation));
         all = one.at("");
     }
 
     private static void assertRefused(Answer answer, int status, String code) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.code()).isEqualTo(code);
+    }
+
+    @Test
+    void tellsWhichAppIsMeantWhenNoneIsNamed() {
+        assertThat(all.get("/default").json().getJsonObject("app").getString("id"))
+                .isEqualTo(app.id());
     }
 
     @Test

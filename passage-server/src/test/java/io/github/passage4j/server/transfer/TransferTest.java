@@ -126,12 +126,12 @@ class TransferTest {
                 "{'id':'short','email':'a@b.example'} | id: must be 24 characters [0-9A-Za-z]",
                 "{'id':'u5RnV8sLq2KdT0yHb7MwXc3e'} | email: or phone is required",
                 "{'id':'u5RnV8sLq2KdT0yHb7MwXc3e','email':'nobody'} | email: must be an e-mail address",
-                "{'id':'u5RnV8sLq2KdT0yHb7MwXc3e','email':'ada@example.org'} | email: or phone or id is that of another user",
+                "{'id':'u5RnV8sLq2KdT0yHb7MwXc3e','email':'ada@example.org'} | user: another one has this id, e-mail address or phone number",
                 "{'id':'u5RnV8sLq2KdT0yHb7MwXc3e','email':'a@b.example','status':'x'} | status: must be one of active, inactive, pending",
                 "{'id':'u5RnV8sLq2KdT0yHb7MwXc3e','email':'a@b.example','created_at':'x'}"
                         + " | created_at: must be a time such as 2025-03-04T05:06:07Z",
                 "{'id':'u5RnV8sLq2KdT0yHb7MwXc3e','email':'a@b.example','user_metadata':{'x':1}}"
-                        + " | user_metadata: has a key that is no field of the app"
+                        + " | user_metadata.x: is no field of the app"
             })
     void refusesAUserAndNamesWhatIsWrong(String json, String error) {
         fresh.pending(ADA);

@@ -141,7 +141,8 @@ class ManagementApiTest {
                     "{'email':''} | email: or phone is required",
                     "{'email':'nonsense'} | email: must be an e-mail address",
                     "{'phone':'0170'} | phone: must be a phone number such as +491701234567",
-                    "{'email':'a@b.example','user_metadata':{'admin':true}} | user_metadata: has a key that is no field of the app"
+                    "{'email':'a@b.example','user_metadata':{'admin':true}} | user_metadata.admin: is no field of the app",
+                    "{'email':'a@b.example','user_metadata':{'<b>':true}} | user_metadata: has a key that is no field of the app"
                 })
         void refusesWhatIsWrongAndNamesIt(String body, String error) {
             Answer answer = api.post("/users", body);
