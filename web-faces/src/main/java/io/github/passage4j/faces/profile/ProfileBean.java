@@ -21,6 +21,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,15 @@ public class ProfileBean {
 
     private static final System.Logger LOG = System.getLogger(ProfileBean.class.getName());
 
-    /** What may be reported as done: the page has a text for each. */
-    private static final Set<String> CHANGES =
-            Set.of("name", "email", "details", "passkey-added", "passkey-renamed", "passkey-removed", "session-ended");
+    /** What may be reported as done, and where: the page has a text for each. */
+    private static final Map<String, String> SECTIONS_BY_CHANGE = Map.of(
+            "name", "name",
+            "email", "email",
+            "details", "details",
+            "passkey-added", "passkeys",
+            "passkey-renamed", "passkeys",
+            "passkey-removed", "passkeys",
+            "session-ended", "sessions");
 
     private static final int REFUSED_TOKEN = 401;
 
@@ -197,10 +204,20 @@ public class ProfileBean {
         return problem != null && account == null && OF_PASSAGE.contains(problem.section()) ? problem.key() : "";
     }
 
-    /** What was changed just now; empty when nothing was. */
-    public String getDone() {
-        String done = request.getParameter("done");
-        return done != null && CHANGES.contains(done) && problem() == null ? done : "";
+    /** What was changed just now in this section, where the browser has scrolled to; empty when nothing was. */
+    public String doneIn(String section) {
+        return section.equals(SECTIONS_BY_CHANGE.get(done())) ? done() : "";
+    }
+
+    /** The same for a section that is not there, because Passage can't be asked now. */
+    public String getDoneInHiddenSection() {
+        String section = SECTIONS_BY_CHANGE.getOrDefault(done(), "");
+        return isOver || (account == null && OF_PASSAGE.contains(section)) ? done() : "";
+    }
+
+    private String done() {
+        String done = Objects.requireNonNullElse(request.getParameter("done"), "");
+        return SECTIONS_BY_CHANGE.containsKey(done) && problem() == null ? done : "";
     }
 
     private String typed(String section, String parameter, String otherwise) {

@@ -130,7 +130,7 @@ class ProfileBeanTest {
         assertThat(profile.getName()).isEqualTo("Ada");
         assertThat(profile.problemIn("email")).isEqualTo("profile.email.refused");
         assertThat(profile.problemIn("name")).isEmpty();
-        assertThat(profile.getDone()).isEmpty();
+        assertThat(profile.doneIn("name")).isEmpty();
     }
 
     @Test
@@ -149,12 +149,32 @@ class ProfileBeanTest {
     }
 
     @Test
-    void saysWhatWasDoneAndOnlyWhatItHasWordsFor() {
-        request.parameter("done", "name");
-        assertThat(profile().getDone()).isEqualTo("name");
+    void saysWhatWasDoneInTheSectionWhereItWasDone() {
+        request.parameter("done", "passkey-renamed");
 
+        ProfileBean profile = profile();
+
+        assertThat(profile.doneIn("passkeys")).isEqualTo("passkey-renamed");
+        assertThat(profile.doneIn("name")).isEmpty();
+        assertThat(profile.getDoneInHiddenSection()).isEmpty();
+    }
+
+    @Test
+    void saysWhatWasDoneAlsoInASectionThatIsNotThereWithoutPassage() {
+        passage.answers("GET auth /currentuser", 500, "internal_server_error");
+        request.parameter("done", "passkey-renamed");
+
+        assertThat(profile().getDoneInHiddenSection()).isEqualTo("passkey-renamed");
+    }
+
+    @Test
+    void saysAsDoneOnlyWhatItHasWordsFor() {
         request.parameter("done", "<b>");
-        assertThat(profile().getDone()).isEmpty();
+
+        ProfileBean profile = profile();
+
+        assertThat(profile.doneIn("name")).isEmpty();
+        assertThat(profile.getDoneInHiddenSection()).isEmpty();
     }
 
     private ProfileBean profile() {
