@@ -7,6 +7,7 @@ import io.github.passage4j.core.management.PassageUser;
 import io.github.passage4j.core.management.PassageUsers;
 import io.github.passage4j.core.user.User;
 import io.github.passage4j.core.user.Users;
+import io.github.passage4j.faces.security.ErrorPage;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -69,11 +70,18 @@ public class AdminChangeBean {
 
     /** Before the page is rendered: asks nothing that can't be done. */
     public void answer() throws IOException {
-        int status = status();
-        if (status != HttpServletResponse.SC_OK) {
+        if (status() != HttpServletResponse.SC_OK) {
             FacesContext faces = FacesContext.getCurrentInstance();
-            faces.getExternalContext().responseSendError(status, null);
+            refuse((HttpServletResponse) faces.getExternalContext().getResponse());
             faces.responseComplete();
+        }
+    }
+
+    void refuse(HttpServletResponse response) throws IOException {
+        if (subject.isPassageSilent()) {
+            ErrorPage.PASSAGE_SILENT.send(request, response);
+        } else {
+            response.sendError(status());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.passage4j.faces.profile;
 
 import static jakarta.servlet.http.HttpServletResponse.SC_FORBIDDEN;
-import static jakarta.servlet.http.HttpServletResponse.SC_SERVICE_UNAVAILABLE;
 
 import io.github.passage4j.core.authentication.PassageCallerPrincipal;
 import io.github.passage4j.core.management.Device;
@@ -13,6 +12,7 @@ import io.github.passage4j.core.management.PassageUsers;
 import io.github.passage4j.core.management.UserEvent;
 import io.github.passage4j.core.user.User;
 import io.github.passage4j.core.user.UserProvisioning;
+import io.github.passage4j.faces.security.ErrorPage;
 import io.github.passage4j.faces.security.GoneAccount;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -60,8 +60,10 @@ public class DataServlet extends HttpServlet {
         } catch (PassageApiException e) {
             if (e.isUserNotFound()) {
                 goneAccount.answer(request, response);
+            } else if (e.status() == 401) {
+                response.sendError(SC_FORBIDDEN);
             } else {
-                response.sendError(e.status() == 401 ? SC_FORBIDDEN : SC_SERVICE_UNAVAILABLE);
+                ErrorPage.PASSAGE_SILENT.send(request, response);
             }
             return;
         }

@@ -17,7 +17,8 @@ public enum ErrorPage {
     CONFLICT(409),
     VIEW_EXPIRED(409, "view-expired"),
     FAILURE(500),
-    UNAVAILABLE(503);
+    UNAVAILABLE(503),
+    PASSAGE_SILENT(503, "passage-silent");
 
     static final String VIEW = "/WEB-INF/pages/error.xhtml";
 
@@ -72,7 +73,13 @@ public enum ErrorPage {
 
     /** Whether opening the page anew, from where the request came, may work. */
     public boolean isRetryHelps() {
-        return this == CONFLICT || this == VIEW_EXPIRED || this == FAILURE || this == UNAVAILABLE;
+        return this == CONFLICT || this == VIEW_EXPIRED || this == FAILURE || status == 503;
+    }
+
+    /** Answers with this page, where the one of its status would say something else. */
+    public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setAttribute(ATTRIBUTE, this);
+        response.sendError(status);
     }
 
     /** Renders the page; the caller sets the status. */

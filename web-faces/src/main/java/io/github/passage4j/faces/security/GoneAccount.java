@@ -38,7 +38,6 @@ public class GoneAccount {
     /** 401, with the page that says that the account is gone. */
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         session.forget(response);
-        request.setAttribute(ErrorPage.ATTRIBUTE, ErrorPage.ACCOUNT_GONE);
-        response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        ErrorPage.ACCOUNT_GONE.send(request, response);
     }
 }

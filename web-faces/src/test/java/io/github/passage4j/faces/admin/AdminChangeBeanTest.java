@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.passage4j.core.management.PassageUser;
 import io.github.passage4j.core.management.PassageUsers;
 import io.github.passage4j.faces.TestRequest;
+import io.github.passage4j.faces.TestResponse;
+import io.github.passage4j.faces.security.ErrorPage;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,18 @@ class AdminChangeBeanTest extends AdminTest {
     }
 
     @Test
+    void saysThatPassageIsAwayAndNotThatTheSignInCouldNotBeChecked() throws IOException {
+        TestRequest request =
+                TestRequest.get("/admin/change").parameter("action", "activate").parameter("id", ADA);
+        TestResponse response = new TestResponse();
+
+        page(silent, request).refuse(response.build());
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(request.attribute("errorPage")).isEqualTo(ErrorPage.PASSAGE_SILENT);
+    }
+
+    @Test
     void hasAnIdOfItsOwnEachTime() {
         assertThat(page(passage(), "activate", ADA).getRequestId())
                 .isNotEqualTo(page(passage(), "activate", ADA).getRequestId());
@@ -44,14 +59,13 @@ class AdminChangeBeanTest extends AdminTest {
     }
 
     private AdminChangeBean page(PassageUsers passageUsers, String action, String id) {
-        AdminChangeBean page = new AdminChangeBean(
-                grace(),
-                users(),
+        return page(
                 passageUsers,
-                TestRequest.get("/admin/change")
-                        .parameter("action", action)
-                        .parameter("id", id)
-                        .build());
+                TestRequest.get("/admin/change").parameter("action", action).parameter("id", id));
+    }
+
+    private AdminChangeBean page(PassageUsers passageUsers, TestRequest request) {
+        AdminChangeBean page = new AdminChangeBean(grace(), users(), passageUsers, request.build());
         page.load();
         return page;
     }

@@ -77,6 +77,18 @@ class ErrorServletTest {
     }
 
     @Test
+    void tellsASilentPassageFromASignInThatNobodyCanCheck() throws ServletException, IOException {
+        TestRequest request = failed(503);
+        ErrorPage.PASSAGE_SILENT.send(request.build(), response.build());
+
+        servlet.service(request.build(), response.build());
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(request.attribute("errorPage")).isEqualTo(ErrorPage.PASSAGE_SILENT);
+        assertThat(ErrorPage.PASSAGE_SILENT.isRetryHelps()).isTrue();
+    }
+
+    @Test
     void showsNoPageThatWasChosenForAnotherStatus() throws ServletException, IOException {
         TestRequest request = failed(500).attribute(ErrorPage.ATTRIBUTE, ErrorPage.ACCOUNT_GONE);
 
