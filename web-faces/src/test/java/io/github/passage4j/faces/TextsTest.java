@@ -55,6 +55,7 @@ class TextsTest {
     @Test
     void theDashboardSaysWhatTheGuidePromises() {
         assertThat(english.getProperty("dashboard.welcome")).isEqualTo("Welcome");
+        assertThat(english.getProperty("dashboard.welcome.name")).isEqualTo("Welcome");
         assertThat(english.getProperty("dashboard.signed-in")).isEqualTo("You successfully signed in with Passage.");
         assertThat(english.getProperty("dashboard.email")).isEqualTo("Your email is:");
     }
