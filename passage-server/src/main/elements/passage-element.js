@@ -270,6 +270,8 @@ export class PassageElement extends HTMLElement {
       host: /** @type {HTMLElement} */ (this),
       expose: (/** @type {HTMLElement} */ part) => {
         dressSurroundings(this.getRootNode());
+        part.lang = this.#texts.language;
+        part.dir = this.#texts.direction;
         this.append(part);
       },
     };

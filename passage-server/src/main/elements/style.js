@@ -179,6 +179,7 @@ const SHADOW = `
 
   section { display: flex; flex-direction: column; gap: 16px; }
   section > slot { display: contents; }
+  :host(:dir(rtl)) slot:not([name="loginInput"], [name="otpInput"]) { direction: rtl; }
   .auth-flex-container { align-items: stretch; text-align: center; }
 
   h2 {
@@ -299,7 +300,7 @@ const SHADOW = `
     .psg-table .psg-actions-cell { grid-row: 1 / span 3; grid-column: 2; text-align: end; }
     .psg-actions-cell > .psg-link { display: inline-block; min-width: 44px; text-decoration: none; }
     .psg-actions:not([data-open]) { display: none; }
-    .psg-actions { flex-direction: column; align-items: end; gap: 14px; }
+    .psg-actions { flex-direction: column; align-items: end; gap: 20px; margin-block-start: 20px; }
   }
   .psg-dialog {
     box-sizing: border-box; width: min(420px, calc(100vw - 32px)); padding: 24px; border: 1px solid var(--_border); border-radius: 12px;
@@ -321,7 +322,9 @@ const SHADOW = `
     [data-busy]::after, [aria-busy="true"]::after { animation-duration: 4s, 1ms; }
   }
   @media (forced-colors: active) {
-    [data-busy]::after { border-color: ButtonText; border-top-color: transparent; }
+    .psg-primary, .psg-secondary { border: 1px solid ButtonText; }
+    .psg-failure:not(:empty), .psg-notice:not(:empty), .psg-doubt { border: 1px solid CanvasText; }
+    [data-busy]::after { forced-color-adjust: none; inset: 0 14px 0 auto; margin: auto 0; border-color: ButtonText; border-top-color: transparent; }
   }`;
 
 const shadowSheet = sheetOf(SHADOW);

@@ -212,6 +212,27 @@ class ElementsIT {
                 .isEqualTo("{\"authType\":\"register\",\"userMetadata\":{\"name\":\"Ada\"}}");
     }
 
+    @Test
+    void keepsTheDirectionOfItsTextsAndOfWhatThePageGivesIt() {
+        browser.open("/passage/?app=" + Product.appId() + "&lang=de");
+        browser.run("""
+                Object.assign(document.documentElement, { dir: 'rtl', lang: 'he' });
+                const [login, register] = ['login', 'register'].map((kind) => document.createElement(`passage-${kind}`));
+                register.innerHTML = '<label slot="fields">שם <input></label>';
+                for (const each of [login, register]) Object.assign(each, { appId: arguments[0], lang: 'de' });
+                document.querySelector('#stage').replaceChildren(login, register);
+                """, Product.appId());
+
+        browser.waitForScript(
+                "a form in the page, in the language and direction of its texts",
+                "const form = document.querySelector('form[slot=loginInput]');"
+                        + " return form?.lang === 'de' && getComputedStyle(form).direction === 'ltr'");
+        browser.waitForScript(
+                "the page's own field in the direction of the page",
+                "const label = document.querySelector('[slot=fields]');"
+                        + " return label?.assignedSlot && getComputedStyle(label).direction === 'rtl'");
+    }
+
     private void begin(String element) {
         begin(element, "");
     }
