@@ -91,7 +91,7 @@ class SignUpTest {
 
         assertThatExceptionOfType(PassageException.class)
                 .isThrownBy(() -> signUp.start(app, ADA, unknown))
-                .withMessageStartingWith("user_metadata:");
+                .withMessageStartingWith("user_metadata.admin: is no field of the app");
         assertThat(users.find(app.id(), ADA)).isEmpty();
     }
 
