@@ -57,13 +57,15 @@ public final class TestCaller {
     }
 
     /** The caller of the current request; anonymous without a principal. */
-    public static PassageCaller current(Optional<PassageCallerPrincipal> principal) {
+    public static PassageCaller current(Optional<PassageCallerPrincipal> principal, String... roles) {
         SecurityContext security = (SecurityContext) Proxy.newProxyInstance(
                 TestCaller.class.getClassLoader(),
                 new Class<?>[] {SecurityContext.class},
-                (proxy, called, arguments) -> "getPrincipalsByType".equals(called.getName())
-                        ? principal.map(Set::of).orElse(Set.of())
-                        : null);
+                (proxy, called, arguments) -> switch (called.getName()) {
+                    case "getPrincipalsByType" -> principal.map(Set::of).orElse(Set.of());
+                    case "isCallerInRole" -> Set.of(roles).contains((String) arguments[0]);
+                    default -> null;
+                });
         return new PassageCaller(security);
     }
 

@@ -97,6 +97,16 @@ class PassageDownIT {
     }
 
     @Test
+    void saysSoInsteadOfADownloadToSomebodyWhoStaysSignedIn() {
+        line.breaks();
+
+        browser.openUntilSeen("/profile/data", "#error-passage-silent"); // an answer of Passage counts for three seconds
+
+        assertThat(browser.isSeen("#logout")).isTrue();
+        assertThat(browser.text()).doesNotContain("Register");
+    }
+
+    @Test
     void deletesNothingByHalf() {
         browser.open("/profile");
         line.breaks();
