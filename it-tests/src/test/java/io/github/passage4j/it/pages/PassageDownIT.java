@@ -100,7 +100,8 @@ class PassageDownIT {
     void saysSoInsteadOfADownloadToSomebodyWhoStaysSignedIn() {
         line.breaks();
 
-        browser.openUntilSeen("/profile/data", "#error-passage-silent"); // an answer of Passage counts for three seconds
+        browser.openUntilSeen(
+                "/profile/data", "#error-passage-silent"); // an answer of Passage counts for three seconds
 
         assertThat(browser.isSeen("#logout")).isTrue();
         assertThat(browser.text()).doesNotContain("Register");
