@@ -52,6 +52,14 @@ class SessionIT {
     }
 
     @Test
+    void refusedRequestsHaveTheNavigationOfWhoeverSentThem() {
+        Object page = browser.run(
+                "return fetch('/dashboard', {method: 'DELETE', headers: {Accept: 'text/html'}}).then(answer => answer.text())");
+
+        assertThat(page).asString().contains("id=\"error-405\"", "id=\"logout\"");
+    }
+
+    @Test
     void goesOnWhenTheBrowserHasForgottenTheExpiredToken() {
         String before = browser.cookie(REFRESH).getValue();
         browser.forgetCookie(AUTH);

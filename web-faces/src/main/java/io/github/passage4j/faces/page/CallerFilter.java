@@ -3,14 +3,12 @@ package io.github.passage4j.faces.page;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Lets error pages have the navigation of whoever asked. */
-@WebFilter("/*")
 public class CallerFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
