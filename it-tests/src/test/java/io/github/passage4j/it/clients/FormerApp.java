@@ -30,7 +30,7 @@ final class FormerApp implements AutoCloseable {
     void moveTo(RunScript product, String appId) {
         String server = product.origin() + "/passage";
         try {
-            Path home = Files.createTempDirectory("passage4j-former-app");
+            Path home = Files.createTempDirectory(Path.of("target"), "former-app");
             Files.createSymbolicLink(home.resolve("node_modules"), CLIENTS.resolve("node_modules"));
             copy(CLIENTS.resolve("former-app"), home, "app.mjs");
             copy(BUNDLES, home, "login.js", "register.js");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -15,6 +14,8 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -30,10 +31,11 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
-/** Headless Chromium of the system with a fresh profile and a virtual platform authenticator that says yes. */
+/** Headless Chromium of the system with a virtual platform authenticator that says yes; the driver makes a fresh profile for it, and removes it. */
 public final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Long enough for a machine that has other things to do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Finds an element by selector through all open shadow roots: the first that is seen, else the first. */
     private static final String DEEP_QUERY = """
@@ -100,20 +102,11 @@ public final class Browser implements AutoCloseable {
                 "--disable-sync",
                 "--disable-dev-shm-usage",
                 "--window-size=1280,900",
-                "--lang=en",
-                "--user-data-dir=" + freshProfile());
+                "--lang=en");
         LoggingPreferences logging = new LoggingPreferences();
         logging.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logging);
         return options;
-    }
-
-    private static Path freshProfile() {
-        try {
-            return Files.createTempDirectory("passage4j-browser");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Opens a page of the product. */
@@ -169,13 +162,29 @@ public final class Browser implements AutoCloseable {
     }
 
     public void click(String selector) {
-        see(selector).click();
+        see(selector);
+        waitFor("to click " + selector, () -> isDone(() -> find(selector).click()));
     }
 
     public void type(String selector, String text) {
-        WebElement input = see(selector);
-        input.clear();
-        input.sendKeys(text);
+        see(selector);
+        waitFor(
+                "to type into " + selector,
+                () -> isDone(() -> {
+                    WebElement input = find(selector);
+                    input.clear();
+                    input.sendKeys(text);
+                }));
+    }
+
+    /** Not done is what met an element that was drawn anew or covered just then. */
+    private static boolean isDone(Runnable action) {
+        try {
+            action.run();
+            return true;
+        } catch (StaleElementReferenceException | ElementNotInteractableException e) {
+            return false;
+        }
     }
 
     public Object run(String script, Object... arguments) {
@@ -433,6 +442,9 @@ public final class Browser implements AutoCloseable {
 
     private void waitFor(String what, Supplier<Boolean> condition) {
         new WebDriverWait(driver, PATIENCE)
+                .ignoring(
+                        StaleElementReferenceException.class,
+                        JavascriptException.class) // the page goes while it is asked
                 .withMessage(() -> "waited " + what + ", but was at " + driver.getCurrentUrl() + ":\n" + text() + "\n"
                         + seenTestIds())
                 .until(ignored -> condition.get());

@@ -35,7 +35,7 @@ public final class RunScript implements AutoCloseable {
 
     private static Path newHome() {
         try {
-            return Files.createTempDirectory("passage4j-run");
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "run");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,12 +37,8 @@ public class ManagementApi {
 
     @Inject
     public ManagementApi(PassageConfig config) {
-        this(config, new BoundedHttp(CONNECT_TIMEOUT, DEADLINE, MAX_BYTES));
-    }
-
-    ManagementApi(PassageConfig config, BoundedHttp http) {
         this.config = config;
-        this.http = http;
+        this.http = new BoundedHttp(CONNECT_TIMEOUT, DEADLINE, MAX_BYTES);
     }
 
     @SuppressWarnings("NullAway") // only the proxy of the container uses it

@@ -3,9 +3,7 @@ package io.github.passage4j.core.management;
 import io.github.passage4j.core.LocalServer;
 import io.github.passage4j.core.MovableClock;
 import io.github.passage4j.core.TestConfig;
-import io.github.passage4j.core.http.BoundedHttp;
 import io.github.passage4j.core.token.TestTokens;
-import java.time.Duration;
 
 /** A server that answers as it is told, and the clients that ask it. */
 final class FakePassage implements AutoCloseable {
@@ -26,9 +24,7 @@ final class FakePassage implements AutoCloseable {
 
     final LocalServer server = new LocalServer();
     final MovableClock clock = new MovableClock(TestTokens.NOW);
-    final ManagementApi api = new ManagementApi(
-            TestConfig.passageAt(server.address()),
-            new BoundedHttp(Duration.ofMillis(500), Duration.ofMillis(500), 1024 * 1024));
+    final ManagementApi api = new ManagementApi(TestConfig.passageAt(server.address()));
     final HttpPassageUsers users = new HttpPassageUsers(api, clock);
 
     void answers(int status, String body) {
