@@ -277,6 +277,28 @@ class PublishedClientsIT {
         assertThat(browser.text()).contains("invalid_request");
     }
 
+    // passage-react 1.0.3, which brings Elements and passage-js
+
+    @Test
+    void reactComponentsSignInAndOutAndGuardPages() {
+        browser.open("/react?app=" + product.appId());
+        browser.click("[data-testid=register-link]");
+        browser.type(IDENTIFIER, email);
+        browser.click(CONTINUE);
+        browser.click("[data-testid=register-main-button]");
+        browser.see("[data-testid=email]");
+        browser.waitForScript("the e-mail from Passage", "return document.body.innerText.includes('" + email + "')");
+
+        browser.isPresent(false);
+        browser.click("[data-testid=sign-out]");
+        browser.see(CONTINUE);
+        assertThat(browser.isSeen("[data-testid=email]")).isFalse();
+
+        browser.isPresent(true);
+        browser.click(CONTINUE);
+        browser.see("[data-testid=email]");
+    }
+
     // passage-node 2.12.1
 
     @Test
