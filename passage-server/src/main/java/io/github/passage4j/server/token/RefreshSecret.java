@@ -15,20 +15,22 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a refresh token, which only its holder has: {@code rt_}, the id of its family, a dot and 256 bits that
- * nobody can guess.
+ * The text of a refresh token, which only its holder has: {@code rt_}, the handle of its family, a dot and 256 bits that
+ * nobody can guess. Id of the family is a hash of the handle: auth tokens carry the id, and whoever reads one can't say
+ * which refresh token belongs to it, let alone end it.
  */
 final class RefreshSecret {
 
     private static final Pattern FORM = Pattern.compile("rt_([0-9A-Za-z]{24})\\.([0-9A-Za-z_-]{43})");
     private static final int BYTES = 32;
+    private static final int ID_LENGTH = 24;
     private static final String MAC = "HmacSHA256";
 
-    private final String familyId;
+    private final String handle;
     private final String text;
 
-    private RefreshSecret(String familyId, String text) {
-        this.familyId = familyId;
+    private RefreshSecret(String handle, String text) {
+        this.handle = handle;
         this.text = text;
     }
 
@@ -61,15 +63,15 @@ final class RefreshSecret {
         try {
             Mac mac = Mac.getInstance(MAC);
             mac.init(new SecretKeySpec(text.getBytes(StandardCharsets.US_ASCII), MAC));
-            return of(familyId, base64Url(mac.doFinal(salt.getBytes(StandardCharsets.US_ASCII))));
+            return of(handle, base64Url(mac.doFinal(salt.getBytes(StandardCharsets.US_ASCII))));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + MAC, e);
         }
     }
 
-    /** Family that the token names. */
+    /** Id of the family that the token belongs to, if there is one: 24 characters of base64url. */
     String familyId() {
-        return familyId;
+        return sha256(handle).substring(0, ID_LENGTH);
     }
 
     /** The token as clients send it. */
@@ -79,6 +81,10 @@ final class RefreshSecret {
 
     /** What the server keeps: the SHA-256 in base64url. */
     String hash() {
+        return sha256(text);
+    }
+
+    private static String sha256(String text) {
         try {
             return base64Url(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
@@ -92,8 +98,8 @@ final class RefreshSecret {
         return "RefreshSecret[***]";
     }
 
-    private static RefreshSecret of(String familyId, String secret) {
-        return new RefreshSecret(familyId, "rt_" + familyId + "." + secret);
+    private static RefreshSecret of(String handle, String secret) {
+        return new RefreshSecret(handle, "rt_" + handle + "." + secret);
     }
 
     private static String base64Url(byte[] bytes) {

@@ -185,6 +185,19 @@ abstract class RefreshTokensContract {
         }
 
         @Test
+        void hidesFromWhoeverReadsAnAuthTokenWhichRefreshTokenBelongsToIt() {
+            Grant grant = begin();
+            String forged = "rt_" + grant.signInId() + "." + "A".repeat(43);
+
+            assertThat(use(forged)).isEmpty();
+            end(forged);
+
+            assertThat(grant.token()).doesNotContain(grant.signInId());
+            assertThat(use(grant.token())).isPresent();
+            assertThat(fired).isEmpty();
+        }
+
+        @Test
         void refusesATokenOfAnotherAppAndKeepsItGoodForItsOwn() {
             String token = begin().token();
 
