@@ -45,6 +45,16 @@ public class JpaMagicLinkStore implements MagicLinkStore {
     }
 
     @Override
+    public void dropChanges(String appId, String userId) {
+        entities.createQuery(
+                        "DELETE FROM MagicLink l WHERE l.userId = :user AND l.appId = :app AND l.purpose <> :signIn")
+                .setParameter("user", userId)
+                .setParameter("app", appId)
+                .setParameter("signIn", MagicLinks.Purpose.SIGN_IN)
+                .executeUpdate();
+    }
+
+    @Override
     @Transactional(TxType.REQUIRES_NEW)
     public void purge(Instant before) {
         entities.createQuery("DELETE FROM MagicLink l WHERE l.expiresAt <= :before")

@@ -9,22 +9,27 @@ import io.github.passage4j.server.mail.MailException;
 import io.github.passage4j.server.message.Messenger;
 import io.github.passage4j.server.strict.StrictMode;
 import io.github.passage4j.server.token.AuthResult;
+import io.github.passage4j.server.token.SignInCheck;
 import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserExistsException;
 import io.github.passage4j.server.users.UserStatus;
+import io.github.passage4j.server.wire.Bearer;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
@@ -43,6 +48,7 @@ public class MagicLinkResource {
 
     private MagicLinks links;
     private MessageSignIn signIn;
+    private SignInCheck signInCheck;
     private Messenger messenger;
     private RateLimits limits;
     private StrictMode strict;
@@ -54,9 +60,15 @@ public class MagicLinkResource {
     /** Makes the resource. */
     @Inject
     public MagicLinkResource(
-            MagicLinks links, MessageSignIn signIn, Messenger messenger, RateLimits limits, StrictMode strict) {
+            MagicLinks links,
+            MessageSignIn signIn,
+            SignInCheck signInCheck,
+            Messenger messenger,
+            RateLimits limits,
+            StrictMode strict) {
         this.links = links;
         this.signIn = signIn;
+        this.signInCheck = signInCheck;
         this.messenger = messenger;
         this.limits = limits;
         this.strict = strict;
@@ -87,11 +99,20 @@ public class MagicLinkResource {
                 : send(app, signIn.toLogin(app, recipient), recipient, command, Letters.Link.LOGIN);
     }
 
-    /** Opens a link and signs in. */
+    /**
+     * Opens a link and signs in.
+     *
+     * @param authorization bearer token of the account, if this browser is signed in to it; not asked for
+     * @param cookie the same, where page and server have one origin and the page keeps it from scripts
+     */
     @Limited(RateLimit.ATTEMPT)
     @PATCH
     @Path("magic-link/activate")
-    public AuthResult.Answer activate(@PathParam("app") App app, ActivateCommand command) {
+    public AuthResult.Answer activate(
+            @PathParam("app") App app,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @CookieParam("psg_auth_token") @Nullable String cookie,
+            ActivateCommand command) {
         MagicLinks.Opened opened =
                 links.open(app, required("magic_link", command.magicLink())).orElseThrow(MagicLinkResource::notFound);
         return new AuthResult.Answer(
@@ -103,7 +124,8 @@ public class MagicLinkResource {
                                 opened.userId(),
                                 opened.recipient(),
                                 opened.redirectUrl());
-                    case CHANGE_EMAIL, CHANGE_PHONE -> change(app, opened);
+                    case CHANGE_EMAIL, CHANGE_PHONE ->
+                        change(app, opened, isSignedIn(app, opened, authorization, cookie));
                 });
     }
 
@@ -117,10 +139,19 @@ public class MagicLinkResource {
         return new AuthResult.Answer(signIn.resume(app, opened.userId(), opened.redirectUrl()));
     }
 
-    private AuthResult change(App app, MagicLinks.Opened opened) {
+    private boolean isSignedIn(
+            App app, MagicLinks.Opened opened, @Nullable String authorization, @Nullable String cookie) {
+        return Bearer.token(authorization)
+                .or(() -> Optional.ofNullable(cookie))
+                .filter(token -> signInCheck.isSignedIn(app, opened.userId(), token))
+                .isPresent();
+    }
+
+    private AuthResult change(App app, MagicLinks.Opened opened, boolean isSignedIn) {
         Identifier identifier = Identifier.ofValue(opened.recipient()).orElseThrow();
         try {
-            MessageSignIn.Changed changed = signIn.change(app, opened.userId(), identifier, opened.redirectUrl());
+            MessageSignIn.Changed changed =
+                    signIn.change(app, opened.userId(), identifier, isSignedIn, opened.redirectUrl());
             changed.former().ifPresent(former -> tell(app, former));
             return changed.result();
         } catch (UserExistsException e) {

@@ -15,6 +15,9 @@ interface MagicLinkStore {
     /** Finds the MAC of a link's id by that of its token. */
     Optional<String> idOfToken(String tokenHash);
 
+    /** Drops all of a user's that change an identifier. */
+    void dropChanges(String appId, String userId);
+
     /** Drops those that expired at an instant or before, in a transaction of its own. */
     void purge(Instant before);
 }

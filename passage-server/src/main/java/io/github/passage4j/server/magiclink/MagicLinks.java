@@ -6,8 +6,10 @@ import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.audit.AccountEvent;
 import io.github.passage4j.server.audit.EventType;
 import io.github.passage4j.server.config.ServerKey;
+import io.github.passage4j.server.users.OwnerProved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -88,6 +90,12 @@ public class MagicLinks {
         return store.lock(hash("id", id))
                 .filter(link -> link.appId().equals(app.id()) && link.collect(clock.instant()))
                 .map(MagicLink::opened);
+    }
+
+    /** What somebody else began ends: an address that they name must not become the account's, nor sign them in again. */
+    @Transactional
+    void endChanges(@Observes OwnerProved proof) {
+        store.dropChanges(proof.appId(), proof.userId());
     }
 
     private String hash(String part, String text) {

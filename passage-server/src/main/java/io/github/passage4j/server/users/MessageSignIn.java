@@ -28,6 +28,7 @@ public class MessageSignIn {
     private RefreshTokens refreshTokens;
     private AuthResults results;
     private Event<AccountEvent> events;
+    private Event<OwnerProved> proofs;
     private Clock clock;
 
     /** For the CDI proxy. */
@@ -42,12 +43,14 @@ public class MessageSignIn {
             RefreshTokens refreshTokens,
             AuthResults results,
             Event<AccountEvent> events,
+            Event<OwnerProved> proofs,
             Clock clock) {
         this.users = users;
         this.credentials = credentials;
         this.refreshTokens = refreshTokens;
         this.results = results;
         this.events = events;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -107,17 +110,23 @@ public class MessageSignIn {
     /**
      * Gives the account the address or number whose owner opened the link to it, and signs in.
      *
-     * @param identifier a new one, or the present one that was not verified yet
+     * @param identifier a new one, or the present one
+     * @param isSignedIn whether whoever opened it was signed in to the account; if not, it may be somebody else than who asked
+     *     for it, and an app that removes doubtful passkeys has them removed
      * @param redirectUrl page that comes next
      * @throws UserExistsException when another account has the identifier by now
      * @throws PassageException 404 when the account is gone, 403 when it is deactivated
      */
     @Transactional(rollbackOn = UserExistsException.class)
-    public Changed change(App app, String userId, Identifier identifier, String redirectUrl) {
+    public Changed change(App app, String userId, Identifier identifier, boolean isSignedIn, String redirectUrl) {
         User user = users.lock(app.id(), userId).orElseThrow(MessageSignIn::unknown);
         requireNotInactive(user, Way.MAGIC_LINK);
         Instant now = clock.instant();
         String former = user.sameKindAs(identifier);
+        boolean isKnown = former.equals(identifier.value()) && !user.isUnverified(identifier);
+        if (app.removesUnconfirmedPasskeys() && !isSignedIn && !isKnown) {
+            doubtWhatWasThere(app, userId, now);
+        }
         user.change(identifier, now);
         user.verify(identifier, now);
         users.save(user);
@@ -130,13 +139,15 @@ public class MessageSignIn {
     }
 
     /**
-     * Until now the account was anybody's who knew the address: who signed up may not be who owns it. Their sign-ins end,
-     * and their passkeys are removed or marked for the owner to decide (decision 0030).
+     * Until now the account was anybody's who named the address: that person may not be who owns it. Their sign-ins end, so do
+     * their changes that wait for a link to be opened, and their passkeys are removed or marked for the owner to decide
+     * (decision 0030).
      *
      * @return number of passkeys that are left for the owner to decide on
      */
     private int doubtWhatWasThere(App app, String userId, Instant now) {
         refreshTokens.endOfUser(app.id(), userId);
+        proofs.fire(new OwnerProved(app.id(), userId));
         List<Credential> passkeys = credentials.ofUser(userId);
         if (app.removesUnconfirmedPasskeys()) {
             passkeys.forEach(credentials::remove);

@@ -4,12 +4,14 @@ import static io.github.passage4j.server.testing.CeremonyFixture.ADA;
 import static io.github.passage4j.server.testing.CeremonyFixture.EVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.apps.MetadataField;
 import io.github.passage4j.server.config.ServerKey;
 import io.github.passage4j.server.magiclink.IdentifierChange;
 import io.github.passage4j.server.magiclink.MagicLinkResource;
 import io.github.passage4j.server.magiclink.MagicLinks;
 import io.github.passage4j.server.magiclink.MapMagicLinkStore;
+import io.github.passage4j.server.magiclink.TestLinks;
 import io.github.passage4j.server.mail.Outbox;
 import io.github.passage4j.server.social.OwnConnectionsResource;
 import io.github.passage4j.server.social.SocialResource;
@@ -26,11 +28,13 @@ import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnProfileTest {
 
@@ -47,6 +51,7 @@ class OwnProfileTest {
         SecureRandom random = new SecureRandom();
         ServerKey key = ServerKey.open(Samples.config(directory), random);
         MagicLinks links = new MagicLinks(new MapMagicLinkStore(), fixture.events, key, fixture.clock, random);
+        fixture.proofs.add(proof -> TestLinks.endChanges(links, proof));
         Caller caller = new Caller(fixture.verifier, fixture.users, fixture.tokens.refreshTokens);
         anybody = new WireApi(
                 new MapApps(fixture.app),
@@ -58,7 +63,12 @@ class OwnProfileTest {
                 new OwnConnectionsResource(caller),
                 new SocialResource(),
                 new MagicLinkResource(
-                        links, fixture.messageSignIn, fixture.messages.messenger, Samples.noLimits(), fixture.strict));
+                        links,
+                        fixture.messageSignIn,
+                        fixture.signInCheck,
+                        fixture.messages.messenger,
+                        Samples.noLimits(),
+                        fixture.strict));
         user = fixture.pending(ADA);
         ada = anybody.as(fixture.finish(fixture.start(ADA), authenticator).authToken());
     }
@@ -257,8 +267,15 @@ class OwnProfileTest {
 
         private Answer signInByLink() {
             anybody.post("/login/magic-link", "{'identifier':'ada@example.org'}");
-            String token = String.valueOf(outbox.entries().get(0).magicLink()).replaceAll(".*psg_magic_link=", "");
-            return anybody.patch("/magic-link/activate", "{'magic_link':'" + token + "'}");
+            return open(anybody, sentToken());
+        }
+
+        private String sentToken() {
+            return String.valueOf(outbox.entries().get(0).magicLink()).replaceAll(".*psg_[a-z]+_link=", "");
+        }
+
+        private Answer open(WireApi browser, String token) {
+            return browser.patch("/magic-link/activate", "{'magic_link':'" + token + "'}");
         }
 
         private boolean isDoubtful() {
@@ -293,6 +310,56 @@ class OwnProfileTest {
 
             assertThat(result).doesNotContainKey("unconfirmed_passkeys");
             assertThat(fixture.credentials.ofUser(user.id())).isEmpty();
+        }
+
+        @Test
+        void endsChangesThatWereBegunBefore() {
+            ada.patch("/currentuser/email", "{'new_email':'eve@example.org'}");
+            String begun = sentToken();
+
+            signInByLink();
+
+            assertRefused(open(anybody, begun), 404, "magic_link_not_found");
+            assertThat(user.email()).isEqualTo("ada@example.org");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"ada@example.org", "ada.king@example.org"})
+        void comesUpWhereTheAppSaysSoWhenTheLinkToAnAddressIsOpenedBySomebodyElse(String address) {
+            fixture.app.removeUnconfirmedPasskeys(true, fixture.clock.instant());
+            ada.patch("/currentuser/email", "{'new_email':'" + address + "'}");
+
+            assertThat(open(anybody, sentToken()).status()).isEqualTo(200);
+
+            assertThat(user.email()).isEqualTo(address);
+            assertThat(fixture.credentials.ofUser(user.id())).isEmpty();
+            assertRefused(ada.get("/currentuser/user-metadata"), 401, "invalid_access_token");
+        }
+
+        @Test
+        void doesNotComeUpWhenWhoeverOpensTheLinkIsSignedIn() {
+            fixture.app.removeUnconfirmedPasskeys(true, fixture.clock.instant());
+            String token = fixture.signIn(authenticator).authToken();
+
+            for (WireApi browser : List.of(ada, anybody.with("Cookie", "psg_auth_token=" + token))) {
+                ada.patch(
+                        "/currentuser/email", "{'new_email':'" + RandomIds.next(new SecureRandom()) + "@example.org'}");
+                assertThat(open(browser, sentToken()).status()).isEqualTo(200);
+            }
+
+            assertThat(fixture.credentials.ofUser(user.id())).hasSize(1);
+            assertThat(ada.get("/currentuser/user-metadata").status()).isEqualTo(200);
+        }
+
+        @Test
+        void doesNotComeUpAgainForAnAddressThatIsVerified() {
+            fixture.app.removeUnconfirmedPasskeys(true, fixture.clock.instant());
+            user.verify(ADA, fixture.clock.instant());
+            ada.patch("/currentuser/email", "{'new_email':'ada@example.org'}");
+
+            open(anybody, sentToken());
+
+            assertThat(fixture.credentials.ofUser(user.id())).hasSize(1);
         }
 
         @Test

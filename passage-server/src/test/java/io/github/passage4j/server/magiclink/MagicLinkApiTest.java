@@ -48,7 +48,13 @@ class MagicLinkApiTest {
         MessageSignIn signIn = fixture.messageSignIn;
         browser = new WireApi(
                 new MapApps(fixture.app, Samples.app(OTHER_APP)),
-                new MagicLinkResource(links, signIn, fixture.messages.messenger, Samples.noLimits(), fixture.strict));
+                new MagicLinkResource(
+                        links,
+                        signIn,
+                        fixture.signInCheck,
+                        fixture.messages.messenger,
+                        Samples.noLimits(),
+                        fixture.strict));
         server = new WireApi(
                         new MapApps(fixture.app),
                         new ManagedMagicLinkResource(links, users, fixture.messages.messenger))

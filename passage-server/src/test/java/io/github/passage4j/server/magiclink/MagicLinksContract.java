@@ -12,6 +12,7 @@ import io.github.passage4j.server.magiclink.MagicLinks.Order;
 import io.github.passage4j.server.testing.DirectEvent;
 import io.github.passage4j.server.testing.MutableClock;
 import io.github.passage4j.server.testing.Samples;
+import io.github.passage4j.server.users.OwnerProved;
 import jakarta.enterprise.event.Event;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -93,6 +94,26 @@ abstract class MagicLinksContract {
                 .contains(
                         new Opened(MagicLinks.Purpose.SIGN_IN, ORDER.userId(), ORDER.recipient(), ORDER.redirectUrl()));
         assertThat(open(issued.token())).isEmpty();
+    }
+
+    @Test
+    void thatChangeAnIdentifierEndWhenAnOwnerShowsUp() {
+        Order change = new Order(
+                MagicLinks.Purpose.CHANGE_EMAIL, ORDER.userId(), "eve@example.org", "/", Duration.ofMinutes(10));
+        Order ofAnother =
+                new Order(MagicLinks.Purpose.CHANGE_PHONE, "another", "+491701234567", "/", Duration.ofMinutes(10));
+        Issued ending = inTransaction(links -> links.issue(app, change));
+        Issued going = inTransaction(links -> links.issue(app, ofAnother));
+        Issued signingIn = issue();
+
+        inTransaction(links -> {
+            links.endChanges(new OwnerProved(app.id(), ORDER.userId()));
+            return ending;
+        });
+
+        assertThat(open(ending.token())).isEmpty();
+        assertThat(open(going.token())).isPresent();
+        assertThat(open(signingIn.token())).isPresent();
     }
 
     @Test

@@ -29,6 +29,14 @@ public final class MapMagicLinkStore implements MagicLinkStore {
     }
 
     @Override
+    public void dropChanges(String appId, String userId) {
+        links.values()
+                .removeIf(link -> link.appId().equals(appId)
+                        && link.opened().userId().equals(userId)
+                        && link.opened().purpose() != MagicLinks.Purpose.SIGN_IN);
+    }
+
+    @Override
     public void purge(Instant before) {
         links.values().removeIf(link -> link.isExpired(before));
     }

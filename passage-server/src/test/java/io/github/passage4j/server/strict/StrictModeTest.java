@@ -61,6 +61,7 @@ class StrictModeTest {
                 new MagicLinkResource(
                         TestLinks.with(fixture.events, key, fixture.clock),
                         signIn,
+                        fixture.signInCheck,
                         fixture.messages.messenger,
                         Samples.noLimits(),
                         fixture.strict));

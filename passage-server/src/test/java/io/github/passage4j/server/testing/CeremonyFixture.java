@@ -22,6 +22,7 @@ import io.github.passage4j.server.register.PasskeyEnrolment;
 import io.github.passage4j.server.register.PasskeyRegistration;
 import io.github.passage4j.server.strict.StrictMode;
 import io.github.passage4j.server.token.AuthResult;
+import io.github.passage4j.server.token.SignInCheck;
 import io.github.passage4j.server.token.TestTokens;
 import io.github.passage4j.server.token.TokenVerifier;
 import io.github.passage4j.server.users.EmailAddress;
@@ -29,6 +30,7 @@ import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.ManagedUsers;
 import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.NewUsers;
+import io.github.passage4j.server.users.OwnerProved;
 import io.github.passage4j.server.users.SignUp;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.webauthn.Bytes;
@@ -43,6 +45,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Both ceremonies with everything real but the database and the clock. */
 public final class CeremonyFixture {
@@ -119,6 +122,12 @@ public final class CeremonyFixture {
     /** Checks tokens. */
     public final TokenVerifier verifier;
 
+    /** Checks them where none is asked for. */
+    public final SignInCheck signInCheck;
+
+    /** Who hears that an owner showed up. */
+    public final List<Consumer<OwnerProved>> proofs = new ArrayList<>();
+
     /** Makes the fixture, with secrets in a directory. */
     public CeremonyFixture(Path directory) {
         this(directory, "off");
@@ -144,11 +153,19 @@ public final class CeremonyFixture {
         newUsers = new NewUsers(users, events);
         tokens = new TestTokens(keys, config, events, client, clock);
         handshakes = new Handshakes(new MapHandshakeStore(), clock, random);
-        messageSignIn = new MessageSignIn(users, credentials, tokens.refreshTokens, tokens.results, events, clock);
+        messageSignIn = new MessageSignIn(
+                users,
+                credentials,
+                tokens.refreshTokens,
+                tokens.results,
+                events,
+                new DirectEvent<>(proof -> proofs.forEach(observer -> observer.accept(proof))),
+                clock);
         managedUsers =
                 new ManagedUsers(users, newUsers, credentials, tokens.refreshTokens, userEvents, events, clock, random);
         signUp = new SignUp(users, newUsers, clock, random);
         verifier = new TokenVerifier(keys, config, clock);
+        signInCheck = new SignInCheck(verifier, tokens.refreshTokens);
         registration = new PasskeyRegistration(
                 users,
                 credentials,

@@ -77,7 +77,13 @@ class PhoneNumbersTest {
                         Samples.noLimits(),
                         fixture.strict,
                         fixture.events),
-                new MagicLinkResource(links, signIn, fixture.messages.messenger, Samples.noLimits(), fixture.strict),
+                new MagicLinkResource(
+                        links,
+                        signIn,
+                        fixture.signInCheck,
+                        fixture.messages.messenger,
+                        Samples.noLimits(),
+                        fixture.strict),
                 new OwnProfileResource(
                         caller,
                         fixture.credentials,
