@@ -1,6 +1,7 @@
 package io.github.passage4j.server.audit;
 
 import io.github.passage4j.server.config.ConfigurationException;
+import io.github.passage4j.server.upkeep.Chore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * {@code passage.audit.events.per.user}, of each outcome.
  */
 @ApplicationScoped
-public class EventRetention {
+public class EventRetention implements Chore {
 
     private static final String RETENTION = "passage.audit.retention";
     private static final String PER_USER = "passage.audit.events.per.user";
@@ -52,8 +53,9 @@ public class EventRetention {
         this.perUser = number(perUser.strip());
     }
 
-    /** Drops what is too old or too much: 100 000 events at most, the rest at the next run. */
-    public void apply() {
+    /** Drops what is too old, and what is too much: 100 000 events of each at most, the rest at the next run. */
+    @Override
+    public void attend() {
         Instant last = clock.instant().minus(retention);
         repeat(() -> events.removeUntil(last, AT_ONCE));
         repeat(() -> events.trim(perUser, AT_ONCE));

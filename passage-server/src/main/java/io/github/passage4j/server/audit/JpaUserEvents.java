@@ -82,21 +82,32 @@ public class JpaUserEvents implements UserEvents {
                 .setParameter("keep", (long) keep)
                 .setMaxResults(most)
                 .getResultList();
-        rich.forEach(found -> remove(entities.createQuery(
+        int removed = 0;
+        for (Object[] found : rich) {
+            if (removed < most) {
+                removed += remove(oldest(found[0], found[1], keep, most - removed));
+            }
+        }
+        return removed;
+    }
+
+    private List<String> oldest(Object userId, Object isComplete, int keep, int most) {
+        return entities.createQuery(
                         "SELECT e.id FROM UserEvent e WHERE e.userId = :user AND e.isComplete = :complete"
                                 + " ORDER BY e.createdAt DESC, e.id DESC",
                         String.class)
-                .setParameter("user", found[0])
-                .setParameter("complete", found[1])
+                .setParameter("user", userId)
+                .setParameter("complete", isComplete)
                 .setFirstResult(keep)
-                .getResultList()));
-        return rich.size();
+                .setMaxResults(most)
+                .getResultList();
     }
 
     private int remove(List<String> ids) {
-        ids.forEach(id -> entities.createQuery("DELETE FROM UserEvent e WHERE e.id = :id")
-                .setParameter("id", id)
-                .executeUpdate());
-        return ids.size();
+        return ids.isEmpty()
+                ? 0
+                : entities.createQuery("DELETE FROM UserEvent e WHERE e.id IN :ids")
+                        .setParameter("ids", ids)
+                        .executeUpdate();
     }
 }

@@ -36,8 +36,8 @@ public interface UserEvents {
      * Finds accounts with more events of one outcome than are to be kept, and drops their oldest.
      *
      * @param keep events of each outcome to be kept
-     * @param most how many such accounts are looked after at most
-     * @return how many there were
+     * @param most how many events are dropped at most
+     * @return how many were dropped
      */
     int trim(int keep, int most);
 }

@@ -1,8 +1,8 @@
 package io.github.passage4j.server.handshake;
 
-import io.github.passage4j.server.PurgeSchedule;
 import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.apps.App;
+import io.github.passage4j.server.upkeep.Chore;
 import io.github.passage4j.server.webauthn.CeremonyException;
 import io.github.passage4j.server.webauthn.CeremonyException.Reason;
 import io.github.passage4j.server.webauthn.Challenge;
@@ -15,12 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Begins ceremonies and hands each out once more, to the call that finishes it. */
 @ApplicationScoped
-public class Handshakes {
+public class Handshakes implements Chore {
 
     private HandshakeStore store;
     private Clock clock;
     private SecureRandom random;
-    private PurgeSchedule purges;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -32,7 +31,6 @@ public class Handshakes {
         this.store = store;
         this.clock = clock;
         this.random = random;
-        this.purges = new PurgeSchedule();
     }
 
     /**
@@ -41,7 +39,6 @@ public class Handshakes {
      * @param userId user whom it is for; null when the authenticator is to tell
      */
     public Handshake begin(App app, Handshake.Purpose purpose, @Nullable String userId) {
-        purges.ifDue(clock.instant(), store::purge);
         Handshake handshake = new Handshake(
                 RandomIds.next(random), app.id(), purpose, userId, Challenge.random(random), clock.instant());
         store.add(handshake);
@@ -70,5 +67,11 @@ public class Handshakes {
             throw new CeremonyException(Reason.HANDSHAKE_OF_ANOTHER_USER);
         }
         return handshake;
+    }
+
+    /** Drops the handshakes that are of no use any more. */
+    @Override
+    public void attend() {
+        store.purge(clock.instant());
     }
 }

@@ -1,11 +1,11 @@
 package io.github.passage4j.server.magiclink;
 
-import io.github.passage4j.server.PurgeSchedule;
 import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.audit.AccountEvent;
 import io.github.passage4j.server.audit.EventType;
 import io.github.passage4j.server.config.ServerKey;
+import io.github.passage4j.server.upkeep.Chore;
 import io.github.passage4j.server.users.OwnerProved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -21,14 +21,13 @@ import java.util.Optional;
 
 /** Makes links, opens each once, and hands out what became of it to the browser that waits. */
 @ApplicationScoped
-public class MagicLinks {
+public class MagicLinks implements Chore {
 
     private MagicLinkStore store;
     private Event<AccountEvent> events;
     private ServerKey key;
     private Clock clock;
     private SecureRandom random;
-    private PurgeSchedule purges;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -43,14 +42,12 @@ public class MagicLinks {
         this.key = key;
         this.clock = clock;
         this.random = random;
-        this.purges = new PurgeSchedule();
     }
 
     /** Makes a link. */
     @Transactional
     public Issued issue(App app, Order order) {
         Instant now = clock.instant();
-        purges.ifDue(now, store::purge);
         String id = RandomIds.next(random);
         String token = "ml." + RandomIds.next(random) + "." + RandomIds.next(random) + "." + RandomIds.next(random);
         store.add(new MagicLink(hash("id", id), hash("token", token), app.id(), order, now));
@@ -93,9 +90,14 @@ public class MagicLinks {
     }
 
     /** What somebody else began ends: an address that they name must not become the account's, nor sign them in again. */
-    @Transactional
     void endChanges(@Observes OwnerProved proof) {
         store.dropChanges(proof.appId(), proof.userId());
+    }
+
+    /** Drops the links that are of no use any more. */
+    @Override
+    public void attend() {
+        store.purge(clock.instant());
     }
 
     private String hash(String part, String text) {

@@ -1,9 +1,9 @@
 package io.github.passage4j.server.otp;
 
-import io.github.passage4j.server.PurgeSchedule;
 import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.config.ServerKey;
+import io.github.passage4j.server.upkeep.Chore;
 import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.User;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,13 +12,12 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes codes of six digits and tries what comes back. A code works once, and dies with its fifth wrong try. */
 @ApplicationScoped
-public class OneTimeCodes {
+public class OneTimeCodes implements Chore {
 
     /** So many codes of a user can be good at once; each further one ends the oldest. */
     static final int MOST_AT_ONCE = 3;
@@ -32,7 +31,6 @@ public class OneTimeCodes {
     private ServerKey key;
     private Clock clock;
     private SecureRandom random;
-    private PurgeSchedule purges;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -45,7 +43,6 @@ public class OneTimeCodes {
         this.key = key;
         this.clock = clock;
         this.random = random;
-        this.purges = new PurgeSchedule();
     }
 
     /** Makes a code for a user, to be sent to an identifier that the account has. */
@@ -67,12 +64,11 @@ public class OneTimeCodes {
     }
 
     private Issued issue(App app, String userId, String recipient, String code) {
-        Instant now = clock.instant();
-        purges.ifDue(now, store::purge);
         store.ofUser(app.id(), userId).stream().skip(MOST_AT_ONCE - 1).forEach(id -> store.lock(app.id(), id)
                 .ifPresent(store::remove));
         String id = RandomIds.next(random);
-        store.add(new OneTimeCode(id, app.id(), userId, recipient, hash(app.id(), id, code), app.otpLifetime(), now));
+        store.add(new OneTimeCode(
+                id, app.id(), userId, recipient, hash(app.id(), id, code), app.otpLifetime(), clock.instant()));
         return new Issued(id, code);
     }
 
@@ -102,6 +98,12 @@ public class OneTimeCodes {
                 sent.isDead() ? Outcome.DEAD : Outcome.WRONG,
                 sent.recipient().equals(NOWHERE) ? null : sent.userId(),
                 null);
+    }
+
+    /** Drops the codes that are of no use any more. */
+    @Override
+    public void attend() {
+        store.purge(clock.instant());
     }
 
     private String hash(String appId, String id, String code) {

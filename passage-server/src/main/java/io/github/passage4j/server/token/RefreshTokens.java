@@ -1,6 +1,5 @@
 package io.github.passage4j.server.token;
 
-import io.github.passage4j.server.PurgeSchedule;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.audit.AccountEvent;
 import io.github.passage4j.server.audit.EventType;
@@ -43,7 +42,6 @@ public class RefreshTokens {
     private CurrentClient client;
     private Clock clock;
     private SecureRandom random;
-    private PurgeSchedule purges;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -62,7 +60,6 @@ public class RefreshTokens {
         this.client = client;
         this.clock = clock;
         this.random = random;
-        this.purges = new PurgeSchedule();
     }
 
     /** Begins a family with a first token; empty when the app has no refresh tokens. */
@@ -71,7 +68,6 @@ public class RefreshTokens {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        purges.ifDue(now, this::purge);
         RefreshSecret secret = RefreshSecret.first(random);
         String program = CurrentClient.orNone(client).userAgent();
         RefreshFamily family = new RefreshFamily(secret, app.id(), userId, program, app.refreshAbsoluteLifetime(), now);
@@ -218,10 +214,20 @@ public class RefreshTokens {
         return store.lock(familyId).filter(family -> family.appId().equals(appId));
     }
 
-    private void purge(Instant now) {
-        store.ended(now)
-                .forEach(id ->
-                        store.lock(id).filter(family -> !family.isAlive(now)).ifPresent(this::end));
+    /** Ids of some sign-ins that are over; empty when there are no more. */
+    public List<String> ended(Instant now) {
+        return store.ended(now);
+    }
+
+    /**
+     * Drops all of a sign-in that is over.
+     *
+     * @return false when it goes on, or is gone already
+     */
+    public boolean dropIfEnded(String signInId, Instant now) {
+        Optional<RefreshFamily> over = store.lock(signInId).filter(family -> !family.isAlive(now));
+        over.ifPresent(this::end);
+        return over.isPresent();
     }
 
     private static Grant grant(RefreshFamily family, RefreshSecret secret, Instant now) {

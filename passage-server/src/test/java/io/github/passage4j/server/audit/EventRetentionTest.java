@@ -42,11 +42,11 @@ class EventRetentionTest {
         signIn(1);
 
         clock.advance(Duration.ofDays(90).minusMillis(1));
-        retention.apply();
+        retention.attend();
         assertThat(kept()).isEqualTo(1);
 
         clock.advance(Duration.ofMillis(1));
-        retention.apply();
+        retention.attend();
         assertThat(kept()).isZero();
     }
 
@@ -55,7 +55,7 @@ class EventRetentionTest {
         signIn(1001);
         clock.advance(Duration.ofDays(1));
 
-        new EventRetention(events, clock, "PT1H", "100").apply();
+        new EventRetention(events, clock, "PT1H", "100").attend();
 
         assertThat(kept()).isZero();
     }
@@ -64,7 +64,7 @@ class EventRetentionTest {
     void keepsSoManyOfAUser() {
         signIn(12);
 
-        new EventRetention(events, clock, "P90D", "10").apply();
+        new EventRetention(events, clock, "P90D", "10").attend();
 
         assertThat(kept()).isEqualTo(10);
     }

@@ -57,13 +57,13 @@ public final class MapUserEvents implements UserEvents {
         Map<String, Map<Boolean, List<UserEvent>>> groups = events.stream()
                 .sorted(NEWEST_FIRST)
                 .collect(Collectors.groupingBy(UserEvent::userId, Collectors.partitioningBy(UserEvent::isComplete)));
-        List<List<UserEvent>> rich = groups.values().stream()
+        List<UserEvent> surplus = groups.values().stream()
                 .flatMap(ofUser -> ofUser.values().stream())
-                .filter(group -> group.size() > keep)
+                .flatMap(group -> group.stream().skip(keep))
                 .limit(most)
                 .toList();
-        rich.forEach(group -> events.removeAll(group.subList(keep, group.size())));
-        return rich.size();
+        events.removeAll(surplus);
+        return surplus.size();
     }
 
     private Stream<UserEvent> of(String userId) {

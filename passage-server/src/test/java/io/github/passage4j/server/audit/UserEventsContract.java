@@ -135,4 +135,18 @@ abstract class UserEventsContract {
         assertThat(kept(EVE)).containsExactly(other.id());
         assertThat((int) inTransaction(events -> events.trim(2, 10))).isZero();
     }
+
+    @Test
+    void dropsNoMoreAtOnceThanItMay() {
+        for (int i = 0; i < 4; i++) {
+            add(ADA, EventType.LOGIN_PASSKEY, Outcome.COMPLETED);
+            add(EVE, EventType.LOGIN_PASSKEY, Outcome.COMPLETED);
+        }
+
+        assertThat((int) inTransaction(events -> events.trim(1, 4))).isEqualTo(4);
+        assertThat((int) inTransaction(events -> events.trim(1, 4))).isEqualTo(2);
+
+        assertThat(kept(ADA)).hasSize(1);
+        assertThat(kept(EVE)).hasSize(1);
+    }
 }

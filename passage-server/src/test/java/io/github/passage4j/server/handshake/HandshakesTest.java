@@ -123,11 +123,13 @@ class HandshakesTest {
     }
 
     @Test
-    void expiredOnesAreDroppedInPassing() {
+    void expiredOnesAreDropped() {
         handshakes.begin(app, Purpose.REGISTER, ADA);
         clock.advance(Duration.ofMinutes(11));
 
         handshakes.begin(app, Purpose.REGISTER, ADA);
+
+        handshakes.attend();
 
         assertThat(store.size()).isEqualTo(1);
     }

@@ -70,6 +70,11 @@ class JpaMagicLinksTest extends MagicLinksContract {
         clock.advance(Duration.ofMinutes(10));
         issue();
 
+        inTransaction(links -> {
+            links.attend();
+            return links;
+        });
+
         assertThat(rows()).hasSize(1);
     }
 }

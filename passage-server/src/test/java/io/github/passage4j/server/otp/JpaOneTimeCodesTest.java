@@ -80,6 +80,11 @@ class JpaOneTimeCodesTest extends OneTimeCodesContract {
         clock.advance(Duration.ofMinutes(5));
         issue();
 
+        inTransaction(codes -> {
+            codes.attend();
+            return codes;
+        });
+
         long kept = database.inTransaction(
                 entities -> entities.createQuery("SELECT COUNT(c) FROM OneTimeCode c", Long.class)
                         .getSingleResult());

@@ -342,10 +342,15 @@ abstract class RefreshTokensContract {
         }
 
         @Test
-        void purgesWhatEnded() {
+        void leavesNothingToKeep() {
             begin();
             clock.advance(Duration.ofDays(7));
             begin();
+
+            inTransaction(tokens -> {
+                new EndedSignIns(tokens, clock).attend();
+                return tokens;
+            });
 
             assertThat(kept()).isEqualTo(1);
         }

@@ -1,7 +1,5 @@
-package io.github.passage4j.server.jwks;
+package io.github.passage4j.server.upkeep;
 
-import io.github.passage4j.server.apps.App;
-import io.github.passage4j.server.apps.Apps;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
@@ -11,18 +9,22 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/** Advances the {@link KeyRotation} of every app, every ten minutes, the first time a minute after the start. */
+/**
+ * Attends to every {@link Chore} every ten minutes, the first time a minute after the start. An enterprise bean, because that is the
+ * standard's timer. Nothing that a chore throws reaches the container, which gives up a timer that failed twice.
+ */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class RotationTimer {
+public class UpkeepTimer {
 
-    private static final Logger LOG = System.getLogger(RotationTimer.class.getName());
+    private static final Logger LOG = System.getLogger(UpkeepTimer.class.getName());
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration BETWEEN = Duration.ofMinutes(10);
 
@@ -30,20 +32,21 @@ public class RotationTimer {
     @SuppressWarnings("NullAway.Init") // the container sets it before it calls anything
     TimerService timers;
 
-    private final Apps apps;
-    private final KeyRotation rotation;
+    private final Iterable<Chore> chores;
 
     /** Makes the timer. */
     @Inject
-    public RotationTimer(Apps apps, KeyRotation rotation) {
-        this.apps = apps;
-        this.rotation = rotation;
+    public UpkeepTimer(Instance<Chore> chores) {
+        this((Iterable<Chore>) chores);
+    }
+
+    UpkeepTimer(Iterable<Chore> chores) {
+        this.chores = chores;
     }
 
     @SuppressWarnings("NullAway") // only the proxy of the container uses it
-    protected RotationTimer() {
-        this.apps = null;
-        this.rotation = null;
+    protected UpkeepTimer() {
+        this.chores = null;
     }
 
     @PostConstruct
@@ -53,15 +56,14 @@ public class RotationTimer {
 
     @Timeout
     void run() {
-        apps.all().forEach(this::advance);
+        chores.forEach(UpkeepTimer::attend);
     }
 
-    private void advance(App app) {
+    private static void attend(Chore chore) {
         try {
-            rotation.advance(app);
+            chore.attend();
         } catch (RuntimeException e) {
-            // The timer must go on, for the other apps and the next time
-            LOG.log(Level.WARNING, "Signing keys of app " + app.id() + " could not be looked after", e);
+            LOG.log(Level.WARNING, "Upkeep failed, and is tried again at the next time: " + chore, e);
         }
     }
 }
