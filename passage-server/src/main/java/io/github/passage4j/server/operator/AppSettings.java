@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param authenticators AAGUIDs that may be registered then; an empty list for all
  * @param tokenMinutes life of an auth token, 1 to 1440
  * @param refreshDays how long somebody stays signed in, 0 for not at all
- * @param refreshIdleDays how long unused; at most {@code refreshDays}
+ * @param refreshIdleDays how long unused; at most as long as somebody stays signed in
  * @param fields metadata fields to be added
  */
 public record AppSettings(
@@ -70,7 +70,6 @@ public record AppSettings(
     private static final int LONGEST_PATH = 255;
     private static final int MOST_MINUTES = 24 * 60;
     private static final int MOST_DAYS = 365;
-    private static final int USUAL_IDLE_DAYS = 7;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}(?:-[A-Za-z]{2})?");
 
     /** A metadata field: key, label, type, and where it is shown. */
@@ -148,20 +147,32 @@ public record AppSettings(
                 tokenMinutes,
                 minutes ->
                         app.limitTokens(Duration.ofMinutes(between("token_minutes", minutes, 1, MOST_MINUTES)), now));
-        ifGiven(refreshDays, days -> refresh(app, between("refresh_days", days, 0, MOST_DAYS), now));
+        if (refreshDays != null || refreshIdleDays != null) {
+            refresh(app, now);
+        }
         if (!app.hasPasskeys() && !app.hasOneTimeCodes() && !app.hasMagicLinks()) {
             throw PassageException.invalid("passkeys", "or otp or magic_link must be on");
         }
         ifGiven(fields, all -> all.forEach(field -> add(app, field, random)));
     }
 
-    private void refresh(App app, int days, Instant now) {
-        if (days == 0) {
+    /** What is not given stays as it is; the idle time is never longer than the whole. */
+    private void refresh(App app, Instant now) {
+        if (refreshDays != null && refreshDays == 0) {
             app.keepNobodySignedIn(now);
             return;
         }
-        int idle = refreshIdleDays == null ? Math.min(days, USUAL_IDLE_DAYS) : refreshIdleDays;
-        app.keepSignedIn(Duration.ofDays(days), Duration.ofDays(between("refresh_idle_days", idle, 1, days)), now);
+        Duration whole = refreshDays == null
+                ? app.refreshAbsoluteLifetime()
+                : Duration.ofDays(between("refresh_days", refreshDays, 0, MOST_DAYS));
+        Duration idle = refreshIdleDays == null
+                ? shorter(app.refreshIdleLifetime(), whole)
+                : Duration.ofDays(between("refresh_idle_days", refreshIdleDays, 1, (int) whole.toDays()));
+        app.keepSignedIn(whole, idle, now);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static void add(App app, Field field, SecureRandom random) {

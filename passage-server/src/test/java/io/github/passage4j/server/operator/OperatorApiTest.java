@@ -132,6 +132,19 @@ class OperatorApiTest {
     }
 
     @Test
+    void changesEachTimeOfSignInsAlone() {
+        one.patch("", "{'refresh_idle_days':3}");
+        assertThat(app.refreshAbsoluteLifetime()).isEqualTo(Duration.ofDays(30));
+        assertThat(app.refreshIdleLifetime()).isEqualTo(Duration.ofDays(3));
+
+        one.patch("", "{'refresh_days':60}");
+        assertThat(app.refreshAbsoluteLifetime()).isEqualTo(Duration.ofDays(60));
+        assertThat(app.refreshIdleLifetime()).isEqualTo(Duration.ofDays(3));
+
+        assertThat(one.patch("", "{'refresh_idle_days':61}").code()).isEqualTo("invalid_request");
+    }
+
+    @Test
     void endsRefreshingByZeroDays() {
         one.patch("", "{'refresh_days':0}");
 
