@@ -63,15 +63,17 @@ final class TransferCommand {
 
         private void write(PrintWriter to) {
             OperatorClient client = operator.client();
-            String path = operator.appPath(client) + "/transfer?from=";
-            int from = 0;
-            JsonNode page;
-            do {
-                page = client.get(path + from);
+            String path = operator.appPath(client) + "/transfer?after=";
+            JsonNode page = client.get(path);
+            while (!page.path("users").isEmpty()) {
                 page.path("users").forEach(user -> line(to, "user", user));
                 page.path("passkeys").forEach(passkey -> line(to, "passkey", passkey));
-                from += page.path("users").size();
-            } while (!page.path("users").isEmpty());
+                String last = page.path("users")
+                        .path(page.path("users").size() - 1)
+                        .path("id")
+                        .stringValue();
+                page = client.get(path + last);
+            }
             to.flush();
         }
 

@@ -1,6 +1,7 @@
 package io.github.passage4j.server.credential;
 
 import io.github.passage4j.server.webauthn.Bytes;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ public interface Credentials {
 
     /** The credentials of a user, oldest first, also those that came from elsewhere without their public keys. */
     List<Credential> knownOf(String userId);
+
+    /** The same of several users at once, by user and then oldest first; none when there are no users. */
+    List<Credential> knownOf(Collection<String> userIds);
 
     /** One credential that a user can sign in with, by the id of the device. */
     default Optional<Credential> ofUser(String userId, String deviceId) {

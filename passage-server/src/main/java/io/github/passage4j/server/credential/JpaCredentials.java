@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +67,17 @@ public class JpaCredentials implements Credentials {
                         Credential.class)
                 .setParameter("user", userId)
                 .getResultList();
+    }
+
+    @Override
+    public List<Credential> knownOf(Collection<String> userIds) {
+        return userIds.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "SELECT c FROM Credential c WHERE c.userId IN :users ORDER BY c.userId, c.createdAt, c.id",
+                                Credential.class)
+                        .setParameter("users", userIds)
+                        .getResultList();
     }
 
     @Override

@@ -5,11 +5,11 @@ import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.users.PassageUserView;
 import io.github.passage4j.server.users.User;
-import io.github.passage4j.server.users.UserQuery;
 import io.github.passage4j.server.users.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,9 +17,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** {@code /operator/v1/apps/{app}/transfer}: export page by page, import record by record, for the command line. */
 @Path("apps/{app}/transfer")
@@ -33,7 +33,6 @@ public class TransferResource {
     private Users users;
     private Credentials credentials;
     private Imports imports;
-    private Clock clock;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -41,25 +40,28 @@ public class TransferResource {
 
     /** Makes the resource. */
     @Inject
-    public TransferResource(Users users, Credentials credentials, Imports imports, Clock clock) {
+    public TransferResource(Users users, Credentials credentials, Imports imports) {
         this.users = users;
         this.credentials = credentials;
         this.imports = imports;
-        this.clock = clock;
     }
 
-    /** Some users, oldest first, with their passkeys. An empty page is behind the last one. */
+    /**
+     * Some users, by their ids, with their passkeys. An empty page is behind the last one.
+     *
+     * @param after id of the last one of the page before; the first page unless given
+     */
     @GET
-    public Page export(@PathParam("app") App app, @QueryParam("from") int from) {
-        UserQuery everybody = UserQuery.oldestFirst(app.id(), clock.instant().plusSeconds(1));
-        List<PassageUserView> page = new ArrayList<>();
-        List<PasskeyRecord> passkeys = new ArrayList<>();
-        for (User user : users.list(everybody, Math.max(0, from), USERS_AT_ONCE)) {
-            List<Credential> own = credentials.ofUser(user.id());
-            page.add(PassageUserView.of(user, own, List.of()));
-            credentials.knownOf(user.id()).stream().map(PasskeyRecord::of).forEach(passkeys::add);
-        }
-        return new Page(page, passkeys);
+    public Page export(@PathParam("app") App app, @QueryParam("after") @DefaultValue("") String after) {
+        List<User> page = users.after(app.id(), after, USERS_AT_ONCE);
+        List<Credential> known = credentials.knownOf(page.stream().map(User::id).toList());
+        Map<String, List<Credential>> usable =
+                known.stream().filter(Credential::hasPublicKey).collect(Collectors.groupingBy(Credential::userId));
+        return new Page(
+                page.stream()
+                        .map(user -> PassageUserView.of(user, usable.getOrDefault(user.id(), List.of()), List.of()))
+                        .toList(),
+                known.stream().map(PasskeyRecord::of).toList());
     }
 
     /** Takes over a user. */

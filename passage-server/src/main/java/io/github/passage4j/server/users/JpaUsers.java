@@ -96,6 +96,16 @@ public class JpaUsers implements Users {
     }
 
     @Override
+    public List<User> after(String appId, String id, int limit) {
+        return entities.createQuery(
+                        "SELECT u FROM User u WHERE u.appId = :app AND u.id > :id ORDER BY u.id", User.class)
+                .setParameter("app", appId)
+                .setParameter("id", id)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
     public long count(UserQuery query) {
         UserConditions conditions = new UserConditions(query);
         return conditions

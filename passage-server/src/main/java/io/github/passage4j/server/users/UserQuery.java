@@ -19,15 +19,6 @@ public record UserQuery(String appId, Instant createdBefore, List<Criterion> cri
         order = List.copyOf(order);
     }
 
-    /** All accounts of an app, oldest first. */
-    public static UserQuery oldestFirst(String appId, Instant createdBefore) {
-        return new UserQuery(
-                appId,
-                createdBefore,
-                List.of(),
-                List.of(new Order(Criterion.Field.CREATED_AT, true), new Order(Criterion.Field.ID, true)));
-    }
-
     /** Order by one field. */
     public record Order(Criterion.Field field, boolean ascending) {}
 }

@@ -46,6 +46,14 @@ public interface Users {
     /** A page of the accounts that a query asks for. */
     List<User> list(UserQuery query, int offset, int limit);
 
+    /**
+     * Some accounts of an app, by their ids: whoever goes on after the last one meets each account once, whatever comes and goes
+     * meanwhile.
+     *
+     * @param id the last one before them; "" for the first ones
+     */
+    List<User> after(String appId, String id, int limit);
+
     /** Number of the accounts that a query asks for. */
     long count(UserQuery query);
 }

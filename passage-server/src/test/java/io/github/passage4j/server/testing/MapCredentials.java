@@ -4,6 +4,7 @@ import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.credential.CredentialExistsException;
 import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.webauthn.Bytes;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,14 @@ public final class MapCredentials implements Credentials {
         return byCredentialId.values().stream()
                 .filter(credential -> credential.userId().equals(userId))
                 .sorted(Comparator.comparing(Credential::createdAt).thenComparing(Credential::id))
+                .toList();
+    }
+
+    @Override
+    public List<Credential> knownOf(Collection<String> userIds) {
+        return userIds.stream()
+                .sorted()
+                .flatMap(userId -> knownOf(userId).stream())
                 .toList();
     }
 }

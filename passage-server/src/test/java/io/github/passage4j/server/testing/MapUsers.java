@@ -76,6 +76,15 @@ public final class MapUsers implements Users {
     }
 
     @Override
+    public List<User> after(String appId, String id, int limit) {
+        return ofApp(appId)
+                .filter(user -> user.id().compareTo(id) > 0)
+                .sorted(Comparator.comparing(User::id))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public long count(UserQuery query) {
         return filtered(query).count();
     }

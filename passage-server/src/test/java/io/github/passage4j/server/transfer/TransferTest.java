@@ -11,6 +11,7 @@ import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.testing.SoftwareAuthenticator;
 import io.github.passage4j.server.testing.WireApi;
 import io.github.passage4j.server.testing.WireApi.Answer;
+import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserStatus;
 import io.github.passage4j.server.webauthn.CeremonyException.Reason;
@@ -21,6 +22,8 @@ import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +57,7 @@ class TransferTest {
                                 fixture.credentials,
                                 new WebAuthn4JRelyingParty(),
                                 fixture.clock,
-                                new SecureRandom()),
-                        fixture.clock));
+                                new SecureRandom())));
     }
 
     private Answer user(String json) {
@@ -77,6 +79,27 @@ class TransferTest {
         assertThat(passkeyAnswer.json().getString("outcome")).isEqualTo("created");
         assertThat(fresh.users.find(fresh.app.id(), ADA)).map(User::id).contains(ada.id());
         assertThat(fresh.signIn(authenticator).authToken()).isNotEmpty();
+    }
+
+    @Test
+    void meetsEachUserOnceThoughOthersGoMeanwhile() {
+        List<String> ids = IntStream.range(0, 201)
+                .mapToObj(i -> old.pending(EmailAddress.parse("user" + i + "@example.org"))
+                        .id())
+                .sorted()
+                .toList();
+
+        List<JsonObject> first = users("");
+        old.managedUsers.delete(old.app, ids.get(0));
+        List<JsonObject> rest = users(first.get(199).getString("id"));
+
+        assertThat(first).extracting(user -> user.getString("id")).isEqualTo(ids.subList(0, 200));
+        assertThat(rest).extracting(user -> user.getString("id")).containsExactly(ids.get(200));
+        assertThat(users(ids.get(200))).isEmpty();
+    }
+
+    private List<JsonObject> users(String after) {
+        return from.get("/transfer?after=" + after).json().getJsonArray("users").getValuesAs(JsonObject.class);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +149,24 @@ abstract class UsersContract {
         assertThat(list(all, 0, 2)).extracting(User::email).containsExactly("user4@example.org", "user3@example.org");
         assertThat(list(all, 4, 2)).extracting(User::email).containsExactly("user0@example.org");
         assertThat(count(all)).isEqualTo(5L);
+    }
+
+    @Test
+    void goesThroughAllByTheirIds() {
+        List<String> ids = Stream.of("ada", "eve", "grace")
+                .map(name -> add(APP, name + "@example.org", NOW).id())
+                .toList();
+        add(OTHER_APP, "other@example.org", NOW);
+
+        List<User> first = after("");
+        List<User> rest = after(first.get(1).id());
+
+        assertThat(Stream.concat(first.stream(), rest.stream()).map(User::id)).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(rest).hasSize(1);
+    }
+
+    private List<User> after(String id) {
+        return inTransaction(users -> users.after(APP, id, 2));
     }
 
     @Test
