@@ -6,6 +6,7 @@ import io.github.passage4j.server.token.RefreshTokens;
 import io.github.passage4j.server.token.TokenVerifier;
 import io.github.passage4j.server.token.VerifiedToken;
 import io.github.passage4j.server.users.User;
+import io.github.passage4j.server.users.UserRefusals;
 import io.github.passage4j.server.users.UserStatus;
 import io.github.passage4j.server.users.Users;
 import io.github.passage4j.server.wire.Bearer;
@@ -58,7 +59,7 @@ public class Caller {
                         users.find(app.id(), token.subject()).map(user -> new SignedIn(user, token.signInId())))
                 .orElseThrow(Caller::refused);
         if (caller.user().status() != UserStatus.ACTIVE) {
-            throw new PassageException(ErrorCode.USER_NOT_ACTIVE, "user: is not active.");
+            throw UserRefusals.inactive();
         }
         if (!caller.signInId().map(id -> isAlive(app, caller.user(), id)).orElse(true)) {
             throw refused();
@@ -74,7 +75,7 @@ public class Caller {
     static User lock(Users users, App app, String userId) {
         return users.lock(app.id(), userId)
                 .filter(user -> user.status() == UserStatus.ACTIVE)
-                .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_ACTIVE, "user: is not active."));
+                .orElseThrow(UserRefusals::inactive);
     }
 
     private boolean isAlive(App app, User user, String signInId) {

@@ -14,7 +14,7 @@ import io.github.passage4j.server.strict.StrictMode;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.User;
-import io.github.passage4j.server.users.UserStatus;
+import io.github.passage4j.server.users.UserRefusals;
 import io.github.passage4j.server.users.UserView;
 import io.github.passage4j.server.users.Users;
 import io.github.passage4j.server.webauthn.AssertionResponse;
@@ -82,11 +82,8 @@ public class PasskeyLogin {
     }
 
     private Started startForOwner(App app, Identifier identifier) {
-        User user = users.find(app.id(), identifier)
-                .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_FOUND, "There is no such user."));
-        if (user.status() == UserStatus.INACTIVE) {
-            throw new PassageException(ErrorCode.USER_NOT_ACTIVE, "user: is not active.");
-        }
+        User user = users.find(app.id(), identifier).orElseThrow(UserRefusals::unknown);
+        user.requireNotInactive();
         List<Credential> passkeys = credentials.ofUser(user.id());
         if (passkeys.isEmpty()) {
             // An empty list would let the browser offer the passkeys of others

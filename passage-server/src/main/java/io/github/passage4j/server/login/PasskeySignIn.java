@@ -10,7 +10,6 @@ import io.github.passage4j.server.handshake.Handshake;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.token.AuthResults;
 import io.github.passage4j.server.users.User;
-import io.github.passage4j.server.users.UserStatus;
 import io.github.passage4j.server.users.Users;
 import io.github.passage4j.server.webauthn.AssertionResponse;
 import io.github.passage4j.server.webauthn.Bytes;
@@ -18,7 +17,6 @@ import io.github.passage4j.server.webauthn.CeremonyException;
 import io.github.passage4j.server.webauthn.CeremonyException.Reason;
 import io.github.passage4j.server.webauthn.RelyingParty;
 import io.github.passage4j.server.webauthn.VerifiedAssertion;
-import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -92,9 +90,7 @@ public class PasskeySignIn {
         checkAllowed(credential, handshake);
         VerifiedAssertion assertion =
                 relyingParty.verifyAssertion(response, credential.toRecord(), handshake.expectation(app));
-        if (user.status() == UserStatus.INACTIVE) {
-            throw new PassageException(ErrorCode.USER_NOT_ACTIVE, "user: is not active.");
-        }
+        user.requireNotInactive();
         Instant now = clock.instant();
         credential.recordUse(assertion, now);
         user.recordLogin(now);

@@ -3,16 +3,16 @@ package io.github.passage4j.server.magiclink;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.limits.Limited;
 import io.github.passage4j.server.limits.RateLimit;
-import io.github.passage4j.server.limits.RateLimits;
 import io.github.passage4j.server.mail.Letters;
 import io.github.passage4j.server.mail.MailException;
+import io.github.passage4j.server.message.Addressee;
+import io.github.passage4j.server.message.Addressees;
+import io.github.passage4j.server.message.MessageSignIn;
 import io.github.passage4j.server.message.Messenger;
-import io.github.passage4j.server.strict.StrictMode;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.token.SignInCheck;
 import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.Identifier;
-import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserExistsException;
 import io.github.passage4j.server.users.UserStatus;
@@ -47,11 +47,10 @@ public class MagicLinkResource {
     private static final Logger LOG = System.getLogger(MagicLinkResource.class.getName());
 
     private MagicLinks links;
+    private Addressees addressees;
     private MessageSignIn signIn;
     private SignInCheck signInCheck;
     private Messenger messenger;
-    private RateLimits limits;
-    private StrictMode strict;
 
     /** For the CDI proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -61,17 +60,15 @@ public class MagicLinkResource {
     @Inject
     public MagicLinkResource(
             MagicLinks links,
+            Addressees addressees,
             MessageSignIn signIn,
             SignInCheck signInCheck,
-            Messenger messenger,
-            RateLimits limits,
-            StrictMode strict) {
+            Messenger messenger) {
         this.links = links;
+        this.addressees = addressees;
         this.signIn = signIn;
         this.signInCheck = signInCheck;
         this.messenger = messenger;
-        this.limits = limits;
-        this.strict = strict;
     }
 
     /** Sends a link to somebody who signed up: 201. */
@@ -80,10 +77,8 @@ public class MagicLinkResource {
     @Path("register/magic-link")
     public Response register(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        Identifier recipient = recipient(app, command);
-        Started started = strict.isOn()
-                ? sendIfAny(app, recipient, command, Letters.Link.REGISTER)
-                : send(app, signIn.toRegister(app, recipient), recipient, command, Letters.Link.REGISTER);
+        Addressee addressee = addressees.toRegister(app, command.identifier(), RateLimit.Message.LINK);
+        Started started = send(app, addressee, command, Letters.Link.REGISTER);
         return Response.status(Response.Status.CREATED).entity(started).build();
     }
 
@@ -93,10 +88,11 @@ public class MagicLinkResource {
     @Path("login/magic-link")
     public Started login(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        Identifier recipient = recipient(app, command);
-        return strict.isOn()
-                ? sendIfAny(app, recipient, command, Letters.Link.LOGIN)
-                : send(app, signIn.toLogin(app, recipient), recipient, command, Letters.Link.LOGIN);
+        return send(
+                app,
+                addressees.toLogin(app, command.identifier(), RateLimit.Message.LINK),
+                command,
+                Letters.Link.LOGIN);
     }
 
     /**
@@ -168,40 +164,19 @@ public class MagicLinkResource {
         }
     }
 
-    /** Whom a message is for, if any more may be sent there: whether there is such an account is not known yet. */
-    private Identifier recipient(App app, StartCommand command) {
-        Identifier identifier = Identifier.parse(app, command.identifier());
-        messenger.requireReach(identifier, Identifier.FIELD);
-        limits.spendOn(RateLimit.Message.LINK, app.id(), identifier.value());
-        return identifier;
-    }
-
-    /** Sends to the account, whether it is pending or active; where there is none, the answer is the same. */
-    private Started sendIfAny(App app, Identifier recipient, StartCommand command, Letters.Link kind) {
-        Optional<User> user = signIn.ifAny(app, recipient);
-        if (user.isPresent()) {
-            return send(
-                    app,
-                    user.get(),
-                    recipient,
-                    command,
-                    user.get().status() == UserStatus.PENDING ? kind : Letters.Link.LOGIN);
-        }
-        LinkAddress.of(app, command.magicLinkPath(), LinkAddress.SIGN_IN, "");
-        String nobody = strict.userId(app.id(), recipient.value());
-        // Stored as any other, so that it takes as long; nobody gets the token
-        MagicLinks.Issued issued =
-                links.issue(app, new MagicLinks.Order(nobody, "", app.redirectUrl(), app.magicLinkLifetime()));
-        return new Started(new Started.Link(issued.id()));
-    }
-
-    private Started send(App app, User user, Identifier recipient, StartCommand command, Letters.Link kind) {
+    /** Sends a link to sign in to accounts that are active, whatever was asked for. */
+    private Started send(App app, Addressee addressee, StartCommand command, Letters.Link kind) {
         // Composed once before anything is stored, so that a bad path leaves nothing behind
         LinkAddress.of(app, command.magicLinkPath(), LinkAddress.SIGN_IN, "");
+        Optional<User> user = addressee.user();
+        String recipient = user.isPresent() ? addressee.to().value() : "";
         MagicLinks.Issued issued = links.issue(
-                app, new MagicLinks.Order(user.id(), recipient.value(), app.redirectUrl(), app.magicLinkLifetime()));
-        String address = LinkAddress.of(app, command.magicLinkPath(), LinkAddress.SIGN_IN, issued.token());
-        messenger.sendLink(app, recipient, command.language(), kind, address, app.magicLinkLifetime());
+                app, new MagicLinks.Order(addressee.userId(), recipient, app.redirectUrl(), app.magicLinkLifetime()));
+        if (user.isPresent()) {
+            String address = LinkAddress.of(app, command.magicLinkPath(), LinkAddress.SIGN_IN, issued.token());
+            Letters.Link letter = user.get().status() == UserStatus.PENDING ? kind : Letters.Link.LOGIN;
+            messenger.sendLink(app, addressee.to(), command.language(), letter, address, app.magicLinkLifetime());
+        }
         return new Started(new Started.Link(issued.id()));
     }
 

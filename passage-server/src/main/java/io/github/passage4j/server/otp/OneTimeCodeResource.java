@@ -5,16 +5,14 @@ import io.github.passage4j.server.audit.AccountEvent;
 import io.github.passage4j.server.audit.EventType;
 import io.github.passage4j.server.limits.Limited;
 import io.github.passage4j.server.limits.RateLimit;
-import io.github.passage4j.server.limits.RateLimits;
+import io.github.passage4j.server.message.Addressee;
+import io.github.passage4j.server.message.Addressees;
+import io.github.passage4j.server.message.MessageSignIn;
 import io.github.passage4j.server.message.Messenger;
 import io.github.passage4j.server.otp.OneTimeCodes.Attempt;
 import io.github.passage4j.server.otp.OneTimeCodes.Issued;
 import io.github.passage4j.server.otp.OneTimeCodes.Outcome;
-import io.github.passage4j.server.strict.StrictMode;
 import io.github.passage4j.server.token.AuthResult;
-import io.github.passage4j.server.users.Identifier;
-import io.github.passage4j.server.users.MessageSignIn;
-import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.wire.ErrorCode;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +26,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One-time codes on the wire (Passage contract 3.7). */
@@ -39,10 +36,9 @@ import org.jspecify.annotations.Nullable;
 public class OneTimeCodeResource {
 
     private OneTimeCodes codes;
+    private Addressees addressees;
     private MessageSignIn signIn;
     private Messenger messenger;
-    private RateLimits limits;
-    private StrictMode strict;
     private Event<AccountEvent> events;
 
     /** For the CDI proxy. */
@@ -53,16 +49,14 @@ public class OneTimeCodeResource {
     @Inject
     public OneTimeCodeResource(
             OneTimeCodes codes,
+            Addressees addressees,
             MessageSignIn signIn,
             Messenger messenger,
-            RateLimits limits,
-            StrictMode strict,
             Event<AccountEvent> events) {
         this.codes = codes;
+        this.addressees = addressees;
         this.signIn = signIn;
         this.messenger = messenger;
-        this.limits = limits;
-        this.strict = strict;
         this.events = events;
     }
 
@@ -72,10 +66,7 @@ public class OneTimeCodeResource {
     @Path("register/otp")
     public Response register(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        Identifier recipient = recipient(app, command);
-        return strict.isOn()
-                ? sendIfAny(app, recipient, command.language())
-                : send(app, signIn.toRegister(app, recipient), recipient, command.language());
+        return send(app, addressees.toRegister(app, command.identifier(), RateLimit.Message.CODE), command.language());
     }
 
     /** Sends a code to somebody who wants to sign in: 201. */
@@ -84,10 +75,7 @@ public class OneTimeCodeResource {
     @Path("login/otp")
     public Response login(@PathParam("app") App app, StartCommand command) {
         requireEnabled(app);
-        Identifier recipient = recipient(app, command);
-        return strict.isOn()
-                ? sendIfAny(app, recipient, command.language())
-                : send(app, signIn.toLogin(app, recipient), recipient, command.language());
+        return send(app, addressees.toLogin(app, command.identifier(), RateLimit.Message.CODE), command.language());
     }
 
     /** Signs in by a code. */
@@ -121,30 +109,14 @@ public class OneTimeCodeResource {
                 app.redirectUrl()));
     }
 
-    /** Whom a message is for, if any more may be sent there: whether there is such an account is not known yet. */
-    private Identifier recipient(App app, StartCommand command) {
-        Identifier identifier = Identifier.parse(app, command.identifier());
-        messenger.requireReach(identifier, Identifier.FIELD);
-        limits.spendOn(RateLimit.Message.CODE, app.id(), identifier.value());
-        return identifier;
-    }
-
-    /** Sends to the account, whether it is pending or active; where there is none, the answer is the same. */
-    private Response sendIfAny(App app, Identifier recipient, @Nullable String language) {
-        Optional<User> user = signIn.ifAny(app, recipient);
-        return user.isPresent()
-                ? send(app, user.get(), recipient, language)
-                : created(codes.issueToNobody(app, strict.userId(app.id(), recipient.value())));
-    }
-
-    private Response send(App app, User user, Identifier recipient, @Nullable String language) {
-        Issued issued = codes.issue(app, user, recipient);
-        messenger.sendCode(app, recipient, language, issued.code());
-        return created(issued.id());
-    }
-
-    private static Response created(String id) {
-        return Response.status(Response.Status.CREATED).entity(new Started(id)).build();
+    private Response send(App app, Addressee addressee, @Nullable String language) {
+        Issued issued = codes.issue(app, addressee);
+        if (addressee.user().isPresent()) {
+            messenger.sendCode(app, addressee.to(), language, issued.code());
+        }
+        return Response.status(Response.Status.CREATED)
+                .entity(new Started(issued.id()))
+                .build();
     }
 
     private static void requireEnabled(App app) {

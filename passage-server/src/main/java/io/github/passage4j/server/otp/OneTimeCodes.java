@@ -3,9 +3,8 @@ package io.github.passage4j.server.otp;
 import io.github.passage4j.server.RandomIds;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.config.ServerKey;
+import io.github.passage4j.server.message.Addressee;
 import io.github.passage4j.server.upkeep.Chore;
-import io.github.passage4j.server.users.Identifier;
-import io.github.passage4j.server.users.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -45,25 +44,13 @@ public class OneTimeCodes implements Chore {
         this.random = random;
     }
 
-    /** Makes a code for a user, to be sent to an identifier that the account has. */
+    /** Makes a code; one for nobody is stored as any other, so that it takes as long, and no try is right. */
     @Transactional
-    public Issued issue(App app, User user, Identifier recipient) {
-        String code = "%06d".formatted(random.nextInt(NUMBER_OF_CODES));
-        return issue(app, user.id(), recipient.value(), code);
-    }
-
-    /**
-     * Makes a code for an account that is not there. It behaves like any other but that nobody knows it: whoever tries it can't tell.
-     *
-     * @param userId stands for the account
-     * @return the id by which it is tried
-     */
-    @Transactional
-    public String issueToNobody(App app, String userId) {
-        return issue(app, userId, NOWHERE, RandomIds.next(random)).id();
-    }
-
-    private Issued issue(App app, String userId, String recipient, String code) {
+    public Issued issue(App app, Addressee addressee) {
+        boolean isSent = addressee.user().isPresent();
+        String code = isSent ? "%06d".formatted(random.nextInt(NUMBER_OF_CODES)) : RandomIds.next(random);
+        String recipient = isSent ? addressee.to().value() : NOWHERE;
+        String userId = addressee.userId();
         store.ofUser(app.id(), userId).stream().skip(MOST_AT_ONCE - 1).forEach(id -> store.lock(app.id(), id)
                 .ifPresent(store::remove));
         String id = RandomIds.next(random);

@@ -8,7 +8,6 @@ import io.github.passage4j.server.credential.Credential;
 import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.token.AuthResults;
-import io.github.passage4j.server.users.SignUp;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.Users;
 import io.github.passage4j.server.webauthn.VerifiedRegistration;
@@ -64,7 +63,7 @@ public class PasskeyEnrolment {
     public AuthResult enrol(App app, String userId, VerifiedRegistration registration, String friendlyName) {
         User user = users.lock(app.id(), userId)
                 .orElseThrow(() -> new PassageException(ErrorCode.INVALID_REQUEST, "user: does not exist."));
-        SignUp.requirePending(user);
+        user.requirePending();
         Instant now = clock.instant();
         credentials.add(new Credential(RandomIds.next(random), app.id(), userId, registration, friendlyName, now));
         user.recordLogin(now);

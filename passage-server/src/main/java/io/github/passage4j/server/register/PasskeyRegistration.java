@@ -12,8 +12,8 @@ import io.github.passage4j.server.handshake.Handshakes;
 import io.github.passage4j.server.handshake.RefusedCeremonies;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.users.Identifier;
-import io.github.passage4j.server.users.SignUp;
 import io.github.passage4j.server.users.User;
+import io.github.passage4j.server.users.UserRefusals;
 import io.github.passage4j.server.users.UserView;
 import io.github.passage4j.server.users.Users;
 import io.github.passage4j.server.webauthn.CeremonyException;
@@ -68,9 +68,8 @@ public class PasskeyRegistration {
      */
     public Started start(App app, Identifier identifier, AuthenticatorAttachment attachment) {
         app.requirePasskeys();
-        User user = users.find(app.id(), identifier)
-                .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_FOUND, "There is no such user."));
-        SignUp.requirePending(user);
+        User user = users.find(app.id(), identifier).orElseThrow(UserRefusals::unknown);
+        user.requirePending();
         requireVerified(app);
         List<Credential> present = credentials.ofUser(user.id());
         Handshake handshake = handshakes.begin(app, Handshake.Purpose.REGISTER, user.id());

@@ -6,8 +6,6 @@ import io.github.passage4j.server.audit.UserEvents;
 import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.credential.DeviceView;
 import io.github.passage4j.server.users.ManagedUsersResource.UserCommand;
-import io.github.passage4j.server.wire.ErrorCode;
-import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -60,7 +58,7 @@ public class ManagedUserResource {
             return view(managed.update(
                     app, id, new ManagedUsers.Changes(command.email(), command.phone(), command.userMetadata())));
         } catch (UserExistsException e) {
-            throw new PassageException(ErrorCode.INVALID_REQUEST, UserCommand.TAKEN);
+            throw UserRefusals.exists();
         }
     }
 
@@ -113,8 +111,7 @@ public class ManagedUserResource {
     }
 
     private User find(App app, String id) {
-        return users.find(app.id(), id)
-                .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_FOUND, "There is no such user."));
+        return users.find(app.id(), id).orElseThrow(UserRefusals::unknown);
     }
 
     private PassageUserView.Answer view(User user) {

@@ -184,8 +184,7 @@ public class ManagedUsers {
     }
 
     private User lock(App app, String id) {
-        return users.lock(app.id(), id)
-                .orElseThrow(() -> new PassageException(ErrorCode.USER_NOT_FOUND, "There is no such user."));
+        return users.lock(app.id(), id).orElseThrow(UserRefusals::unknown);
     }
 
     /** Whom a message is for: exactly one is not null. */

@@ -4,8 +4,6 @@ import io.github.passage4j.server.apps.ApiKeyRequired;
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.audit.UserEvents;
 import io.github.passage4j.server.config.ServerConfig;
-import io.github.passage4j.server.wire.ErrorCode;
-import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -75,7 +73,7 @@ public class ManagedUsersResource {
                             PassageUserView.of(user, List.of(), events.recent(user.appId(), user.id()))))
                     .build();
         } catch (UserExistsException e) {
-            throw new PassageException(ErrorCode.INVALID_REQUEST, UserCommand.TAKEN);
+            throw UserRefusals.exists();
         }
     }
 
@@ -84,9 +82,6 @@ public class ManagedUsersResource {
             @Nullable String email,
             @Nullable String phone,
             @Nullable JsonObject userMetadata) {
-
-        /** The text for an identifier of another account. */
-        static final String TAKEN = "user: already exists.";
 
         @Nullable
         EmailAddress identifier() {

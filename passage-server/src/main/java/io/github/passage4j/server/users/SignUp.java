@@ -50,24 +50,9 @@ public class SignUp {
         }
         Optional<JsonObject> metadata = Metadata.check(app, given);
         User user = users.find(app.id(), identifier).orElseGet(() -> add(app, identifier, metadata));
-        requirePending(user);
+        user.requirePending();
         return metadata.flatMap(values -> users.describePending(app.id(), user.id(), values, clock.instant()))
                 .orElse(user);
-    }
-
-    /**
-     * Lets only pending accounts pass.
-     *
-     * @throws PassageException 400 when the account is active, 403 when it is deactivated
-     */
-    public static void requirePending(User user) {
-        if (user.status() == UserStatus.INACTIVE) {
-            throw new PassageException(ErrorCode.USER_NOT_ACTIVE, "user: is not active.");
-        }
-        if (user.status() == UserStatus.ACTIVE) {
-            // Mobile clients compare this text
-            throw new PassageException(ErrorCode.INVALID_REQUEST, "user: already exists.");
-        }
     }
 
     private User add(App app, Identifier identifier, Optional<JsonObject> metadata) {

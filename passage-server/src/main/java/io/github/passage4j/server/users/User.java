@@ -263,6 +263,29 @@ public class User {
         return status;
     }
 
+    /**
+     * Lets only accounts pass that are not deactivated.
+     *
+     * @throws PassageException 403
+     */
+    public void requireNotInactive() {
+        if (status == UserStatus.INACTIVE) {
+            throw UserRefusals.inactive();
+        }
+    }
+
+    /**
+     * Lets only accounts pass that nobody has signed in to yet.
+     *
+     * @throws PassageException 400 when it is active, 403 when it is deactivated
+     */
+    public void requirePending() {
+        requireNotInactive();
+        if (status == UserStatus.ACTIVE) {
+            throw UserRefusals.exists();
+        }
+    }
+
     /** Number of sign-ins. */
     public int loginCount() {
         return loginCount;

@@ -64,11 +64,10 @@ class OwnProfileTest {
                 new SocialResource(),
                 new MagicLinkResource(
                         links,
+                        fixture.addressees,
                         fixture.messageSignIn,
                         fixture.signInCheck,
-                        fixture.messages.messenger,
-                        Samples.noLimits(),
-                        fixture.strict));
+                        fixture.messages.messenger));
         user = fixture.pending(ADA);
         ada = anybody.as(fixture.finish(fixture.start(ADA), authenticator).authToken());
     }

@@ -12,6 +12,7 @@ import io.github.passage4j.server.client.CurrentClient;
 import io.github.passage4j.server.config.ConfigurationException;
 import io.github.passage4j.server.config.ServerKey;
 import io.github.passage4j.server.limits.RateLimit.Message;
+import io.github.passage4j.server.message.Addressees;
 import io.github.passage4j.server.otp.OneTimeCodeResource;
 import io.github.passage4j.server.otp.TestCodes;
 import io.github.passage4j.server.testing.CeremonyFixture;
@@ -220,10 +221,9 @@ class RateLimitsTest {
                 new UsersResource(fixture.users, fixture.credentials, fixture.signUp),
                 new OneTimeCodeResource(
                         TestCodes.with(key, fixture.clock),
+                        new Addressees(fixture.users, fixture.messages.messenger, limits, fixture.strict),
                         fixture.messageSignIn,
                         fixture.messages.messenger,
-                        limits,
-                        fixture.strict,
                         fixture.events));
 
         private void assertTooMany(Answer answer, String seconds) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.passage4j.server.config.ServerKey;
 import io.github.passage4j.server.mail.Outbox;
+import io.github.passage4j.server.message.MessageSignIn;
 import io.github.passage4j.server.testing.CeremonyFixture;
 import io.github.passage4j.server.testing.MapApps;
 import io.github.passage4j.server.testing.Samples;
@@ -12,7 +13,6 @@ import io.github.passage4j.server.testing.WireApi;
 import io.github.passage4j.server.testing.WireApi.Answer;
 import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.ManagedUsers;
-import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.PhoneNumber;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserStatus;
@@ -49,12 +49,7 @@ class MagicLinkApiTest {
         browser = new WireApi(
                 new MapApps(fixture.app, Samples.app(OTHER_APP)),
                 new MagicLinkResource(
-                        links,
-                        signIn,
-                        fixture.signInCheck,
-                        fixture.messages.messenger,
-                        Samples.noLimits(),
-                        fixture.strict));
+                        links, fixture.addressees, signIn, fixture.signInCheck, fixture.messages.messenger));
         server = new WireApi(
                         new MapApps(fixture.app),
                         new ManagedMagicLinkResource(links, users, fixture.messages.messenger))

@@ -2,7 +2,7 @@ package io.github.passage4j.server.magiclink;
 
 import io.github.passage4j.server.audit.AccountEvent;
 import io.github.passage4j.server.config.ServerKey;
-import io.github.passage4j.server.users.OwnerProved;
+import io.github.passage4j.server.message.OwnerProved;
 import jakarta.enterprise.event.Event;
 import java.security.SecureRandom;
 import java.time.Clock;

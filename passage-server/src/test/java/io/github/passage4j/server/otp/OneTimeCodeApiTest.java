@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.passage4j.server.config.ServerKey;
 import io.github.passage4j.server.mail.Outbox;
+import io.github.passage4j.server.message.MessageSignIn;
 import io.github.passage4j.server.testing.CeremonyFixture;
 import io.github.passage4j.server.testing.MapApps;
 import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.testing.WireApi;
 import io.github.passage4j.server.testing.WireApi.Answer;
-import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserStatus;
 import java.nio.file.Path;
@@ -39,8 +39,7 @@ class OneTimeCodeApiTest {
         MessageSignIn signIn = fixture.messageSignIn;
         api = new WireApi(
                 new MapApps(fixture.app, Samples.app(OTHER_APP)),
-                new OneTimeCodeResource(
-                        codes, signIn, fixture.messages.messenger, Samples.noLimits(), fixture.strict, fixture.events));
+                new OneTimeCodeResource(codes, fixture.addressees, signIn, fixture.messages.messenger, fixture.events));
     }
 
     private String start(String path) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.config.ServerKey;
+import io.github.passage4j.server.message.Addressee;
 import io.github.passage4j.server.otp.OneTimeCodes.Attempt;
 import io.github.passage4j.server.otp.OneTimeCodes.Issued;
 import io.github.passage4j.server.otp.OneTimeCodes.Outcome;
@@ -14,6 +15,7 @@ import io.github.passage4j.server.users.User;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,8 @@ abstract class OneTimeCodesContract {
     abstract <T> T inTransaction(Function<OneTimeCodes, T> action);
 
     Issued issue() {
-        return inTransaction(codes -> codes.issue(app, ada, EmailAddress.parse(ada.email())));
+        return inTransaction(
+                codes -> codes.issue(app, new Addressee(EmailAddress.parse(ada.email()), ada.id(), Optional.of(ada))));
     }
 
     Attempt redeem(String id, String code) {

@@ -15,6 +15,7 @@ import io.github.passage4j.server.mail.BackgroundMailer;
 import io.github.passage4j.server.mail.Mail;
 import io.github.passage4j.server.mail.MailException;
 import io.github.passage4j.server.mail.Outbox;
+import io.github.passage4j.server.message.MessageSignIn;
 import io.github.passage4j.server.otp.OneTimeCodeResource;
 import io.github.passage4j.server.otp.TestCodes;
 import io.github.passage4j.server.testing.CeremonyFixture;
@@ -23,7 +24,6 @@ import io.github.passage4j.server.testing.Samples;
 import io.github.passage4j.server.testing.WireApi;
 import io.github.passage4j.server.testing.WireApi.Answer;
 import io.github.passage4j.server.users.EmailAddress;
-import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.User;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
@@ -53,18 +53,16 @@ class StrictModeTest {
                 new LoginResource(fixture.login),
                 new OneTimeCodeResource(
                         TestCodes.with(key, fixture.clock),
+                        fixture.addressees,
                         signIn,
                         fixture.messages.messenger,
-                        Samples.noLimits(),
-                        fixture.strict,
                         fixture.events),
                 new MagicLinkResource(
                         TestLinks.with(fixture.events, key, fixture.clock),
+                        fixture.addressees,
                         signIn,
                         fixture.signInCheck,
-                        fixture.messages.messenger,
-                        Samples.noLimits(),
-                        fixture.strict));
+                        fixture.messages.messenger));
     }
 
     private Answer ask(String path, String email) {

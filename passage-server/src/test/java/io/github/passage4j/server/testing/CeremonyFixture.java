@@ -18,6 +18,9 @@ import io.github.passage4j.server.jwks.SigningKeys;
 import io.github.passage4j.server.jwks.TestSigningKeys;
 import io.github.passage4j.server.login.PasskeyLogin;
 import io.github.passage4j.server.login.PasskeySignIn;
+import io.github.passage4j.server.message.Addressees;
+import io.github.passage4j.server.message.MessageSignIn;
+import io.github.passage4j.server.message.OwnerProved;
 import io.github.passage4j.server.register.PasskeyEnrolment;
 import io.github.passage4j.server.register.PasskeyRegistration;
 import io.github.passage4j.server.strict.StrictMode;
@@ -28,9 +31,7 @@ import io.github.passage4j.server.token.TokenVerifier;
 import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.Identifier;
 import io.github.passage4j.server.users.ManagedUsers;
-import io.github.passage4j.server.users.MessageSignIn;
 import io.github.passage4j.server.users.NewUsers;
-import io.github.passage4j.server.users.OwnerProved;
 import io.github.passage4j.server.users.SignUp;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.webauthn.Bytes;
@@ -113,6 +114,9 @@ public final class CeremonyFixture {
     /** Makes tokens. */
     public final TestTokens tokens;
 
+    /** Finds who asks for a message. */
+    public final Addressees addressees;
+
     /** Signs in who answers a message. */
     public final MessageSignIn messageSignIn;
 
@@ -153,6 +157,7 @@ public final class CeremonyFixture {
         newUsers = new NewUsers(users, events);
         tokens = new TestTokens(keys, config, events, client, clock);
         handshakes = new Handshakes(new MapHandshakeStore(), clock, random);
+        addressees = new Addressees(users, messages.messenger, Samples.noLimits(), strict);
         messageSignIn = new MessageSignIn(
                 users,
                 credentials,

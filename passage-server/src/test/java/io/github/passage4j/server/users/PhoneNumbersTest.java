@@ -17,6 +17,7 @@ import io.github.passage4j.server.magiclink.MagicLinkResource;
 import io.github.passage4j.server.magiclink.MagicLinks;
 import io.github.passage4j.server.magiclink.ManagedMagicLinkResource;
 import io.github.passage4j.server.magiclink.TestLinks;
+import io.github.passage4j.server.message.MessageSignIn;
 import io.github.passage4j.server.otp.OneTimeCodeResource;
 import io.github.passage4j.server.otp.TestCodes;
 import io.github.passage4j.server.register.RegisterResource;
@@ -72,18 +73,12 @@ class PhoneNumbersTest {
                 new LoginResource(fixture.login),
                 new OneTimeCodeResource(
                         TestCodes.with(key, fixture.clock),
+                        fixture.addressees,
                         signIn,
                         fixture.messages.messenger,
-                        Samples.noLimits(),
-                        fixture.strict,
                         fixture.events),
                 new MagicLinkResource(
-                        links,
-                        signIn,
-                        fixture.signInCheck,
-                        fixture.messages.messenger,
-                        Samples.noLimits(),
-                        fixture.strict),
+                        links, fixture.addressees, signIn, fixture.signInCheck, fixture.messages.messenger),
                 new OwnProfileResource(
                         caller,
                         fixture.credentials,

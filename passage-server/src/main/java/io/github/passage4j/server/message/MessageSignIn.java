@@ -1,4 +1,4 @@
-package io.github.passage4j.server.users;
+package io.github.passage4j.server.message;
 
 import io.github.passage4j.server.apps.App;
 import io.github.passage4j.server.audit.AccountEvent;
@@ -8,7 +8,13 @@ import io.github.passage4j.server.credential.Credentials;
 import io.github.passage4j.server.token.AuthResult;
 import io.github.passage4j.server.token.AuthResults;
 import io.github.passage4j.server.token.RefreshTokens;
-import io.github.passage4j.server.wire.ErrorCode;
+import io.github.passage4j.server.users.EmailAddress;
+import io.github.passage4j.server.users.Identifier;
+import io.github.passage4j.server.users.User;
+import io.github.passage4j.server.users.UserExistsException;
+import io.github.passage4j.server.users.UserRefusals;
+import io.github.passage4j.server.users.UserStatus;
+import io.github.passage4j.server.users.Users;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -55,34 +61,6 @@ public class MessageSignIn {
     }
 
     /**
-     * Finds the account that asks for a first message.
-     *
-     * @throws PassageException 404 when nobody signed up with the identifier, 400 when the account is active already, 403
-     *     when it is deactivated
-     */
-    public User toRegister(App app, Identifier identifier) {
-        User user = find(app, identifier);
-        SignUp.requirePending(user);
-        return user;
-    }
-
-    /**
-     * Finds the account that asks for a message to sign in; it may still be pending.
-     *
-     * @throws PassageException 404 for an unknown identifier, 403 for a deactivated account
-     */
-    public User toLogin(App app, Identifier identifier) {
-        User user = find(app, identifier);
-        requireNotInactive(user);
-        return user;
-    }
-
-    /** Finds the account that a message may sign in, pending or active; empty when there is none, or it is deactivated. */
-    public Optional<User> ifAny(App app, Identifier identifier) {
-        return users.find(app.id(), identifier).filter(user -> user.status() != UserStatus.INACTIVE);
-    }
-
-    /**
      * Signs in.
      *
      * @param way kind of the message
@@ -92,7 +70,7 @@ public class MessageSignIn {
      */
     @Transactional
     public AuthResult signIn(App app, Way way, String userId, String recipient, String redirectUrl) {
-        User user = users.lock(app.id(), userId).orElseThrow(MessageSignIn::unknown);
+        User user = users.lock(app.id(), userId).orElseThrow(UserRefusals::unknown);
         requireNotInactive(user, way);
         Instant now = clock.instant();
         int doubtful = 0;
@@ -119,7 +97,7 @@ public class MessageSignIn {
      */
     @Transactional(rollbackOn = UserExistsException.class)
     public Changed change(App app, String userId, Identifier identifier, boolean isSignedIn, String redirectUrl) {
-        User user = users.lock(app.id(), userId).orElseThrow(MessageSignIn::unknown);
+        User user = users.lock(app.id(), userId).orElseThrow(UserRefusals::unknown);
         requireNotInactive(user, Way.MAGIC_LINK);
         Instant now = clock.instant();
         String former = user.sameKindAs(identifier);
@@ -164,7 +142,7 @@ public class MessageSignIn {
      */
     @Transactional
     public AuthResult resume(App app, String userId, String redirectUrl) {
-        User user = users.lock(app.id(), userId).orElseThrow(MessageSignIn::unknown);
+        User user = users.lock(app.id(), userId).orElseThrow(UserRefusals::unknown);
         requireNotInactive(user, Way.MAGIC_LINK);
         events.fire(AccountEvent.completed(app.id(), userId, EventType.LOGIN_MAGIC_LINK));
         return results.signIn(app, userId, redirectUrl);
@@ -177,25 +155,11 @@ public class MessageSignIn {
      */
     public record Changed(AuthResult result, Optional<Identifier> former) {}
 
-    private User find(App app, Identifier identifier) {
-        return users.find(app.id(), identifier).orElseThrow(MessageSignIn::unknown);
-    }
-
-    private static void requireNotInactive(User user) {
-        if (user.status() == UserStatus.INACTIVE) {
-            throw new PassageException(ErrorCode.USER_NOT_ACTIVE, "user: is not active.");
-        }
-    }
-
     private void requireNotInactive(User user, Way way) {
         if (user.status() == UserStatus.INACTIVE) {
             events.fire(AccountEvent.refused(user.appId(), user.id(), way.toLogin));
         }
-        requireNotInactive(user);
-    }
-
-    private static PassageException unknown() {
-        return new PassageException(ErrorCode.USER_NOT_FOUND, "There is no such user.");
+        user.requireNotInactive();
     }
 
     /** The kinds of messages. */

@@ -1,4 +1,4 @@
-package io.github.passage4j.server.users;
+package io.github.passage4j.server.message;
 
 /**
  * Somebody has shown that an address or number of an account is theirs, and may be another person than who had the account
