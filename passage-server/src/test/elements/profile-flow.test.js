@@ -18,10 +18,6 @@ beforeEach(() => {
   world = newWorld();
   session = { token: async () => 'jwt' };
   world.api.app = async () => ({ ...APP, profile_management: true, required_identifier: 'email' });
-  const note = (/** @type {string} */ name, /** @type {any} */ answer) => async (/** @type {any[]} */ ...args) => {
-    world.calls.push([name, ...args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg)))].join(' '));
-    return answer;
-  };
   Object.assign(world.user, {
     get: async () => ADA,
     devices: async () => [DEVICE],
@@ -40,6 +36,12 @@ beforeEach(() => {
     },
   });
 });
+
+/** @type {(name: string, answer: any) => (...args: any[]) => Promise<any>} */
+const note = (name, answer) => async (...args) => {
+  world.calls.push([name, ...args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg)))].join(' '));
+  return answer;
+};
 
 async function started() {
   const flow = new ProfileFlow({ ...world, session, support: async () => world.support, render: () => {} });
@@ -151,18 +153,52 @@ describe('personal data', () => {
     flow.data.edit();
     await flow.data.save({ email: 'ada@new.example', metadata: {} });
     assert.deepEqual(world.calls, ['findUser ada@new.example', 'changeEmail ada@new.example en']);
-    assert.deepEqual([flow.state.user?.email, flow.state.pending], ['ada@example.com', 'ada@new.example']);
+    const pending = [{ kind: 'email', value: 'ada@new.example' }];
+    assert.deepEqual([flow.state.user?.email, flow.state.pending], ['ada@example.com', pending]);
 
     await flow.refresh();
-    assert.equal(flow.state.pending, 'ada@new.example');
+    assert.deepEqual(flow.state.pending, pending);
     world.user.get = async () => ({ ...ADA, email: 'ada@new.example' });
     await flow.refresh();
 
-    assert.deepEqual([flow.state.user?.email, flow.state.pending, flow.state.done], ['ada@new.example', undefined, 'email-changed']);
+    assert.deepEqual([flow.state.user?.email, flow.state.pending, flow.state.done], ['ada@new.example', [], 'email-changed']);
     assert.equal(world.calls.at(-1), 'details shop.example u1 ada@new.example');
   });
 
-  for (const [what, email, code] of [['that somebody has', 'eve@example.com', Code.emailTaken], ['that is none', 'ada', Code.identifierInvalid], ['that is needed and empty', '', Code.identifierNeeded]]) {
+  test('keep the old number until the new one is confirmed', async () => {
+    world.user.changePhone = note('changePhone', 'm2');
+    const flow = await started();
+    flow.data.edit();
+    await flow.data.save({ phone: '+49 170 1234567', metadata: {} });
+    assert.deepEqual(world.calls, ['findUser +491701234567', 'changePhone +491701234567 en']);
+    assert.deepEqual([flow.state.isEditing, flow.state.done], [false, undefined]);
+    assert.deepEqual([flow.state.user?.phone, flow.state.pending], ['', [{ kind: 'phone', value: '+491701234567' }]]);
+
+    world.user.get = async () => ({ ...ADA, phone: '+491701234567' });
+    await flow.refresh();
+
+    assert.deepEqual([flow.state.user?.phone, flow.state.pending, flow.state.done], ['+491701234567', [], 'phone-changed']);
+    assert.deepEqual(world.calls.slice(2), ['changed phone', 'details shop.example u1 ada@example.com']);
+  });
+
+  test('may wait for both; one that is confirmed, or taken away, waits no longer', async () => {
+    world.user.changePhone = note('changePhone', 'm2');
+    const flow = await started();
+    flow.data.edit();
+    await flow.data.save({ email: 'ada@new.example', phone: '+491701234567', metadata: {} });
+    assert.deepEqual(flow.state.pending.map(({ kind }) => kind), ['email', 'phone']);
+
+    world.user.get = async () => ({ ...ADA, email: 'ada@new.example', phone: '+49301234567' });
+    await flow.refresh();
+    assert.deepEqual([flow.state.pending.map(({ kind }) => kind), flow.state.done], [['phone'], 'email-changed']);
+
+    world.user.changePhone = note('changePhone', '');
+    flow.data.edit();
+    await flow.data.save({ phone: '', metadata: {} });
+    assert.deepEqual([flow.state.pending, flow.state.done, world.calls.at(-1)], [[], 'saved', 'changed phone']);
+  });
+
+  for (const [what, email, code] of [['that somebody has', 'eve@example.com', Code.identifierTaken], ['that is none', 'ada', Code.identifierInvalid], ['that is needed and empty', '', Code.identifierNeeded]]) {
     test(`say at the input what is wrong with an address ${what}; what was saved before stays`, async () => {
       world.api.findUser = async () => ({ id: 'u2' });
       const flow = await started();

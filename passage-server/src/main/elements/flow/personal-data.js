@@ -1,8 +1,13 @@
 import { Code, PassageError, refusedAs } from '../lib/errors.js';
 import { readIdentifier } from '../lib/identifier.js';
 
+const CHANGES = /** @type {const} */ ({
+  email: { change: 'changeEmail', refused: Code.identifierInvalid },
+  phone: { change: 'changePhone', refused: Code.phoneRefused },
+});
+
 /**
- * What a person can change of the own data: the app's fields at once, an address when it was confirmed.
+ * What a person can change of the own data: the app's fields at once, an address or a number when it was confirmed.
  */
 export class PersonalData {
   #flow;
@@ -35,9 +40,9 @@ export class PersonalData {
     const flow = this.#flow;
     await flow.run(async () => {
       await this.#saveFields(metadata);
-      const pending = email === undefined ? undefined : await this.#saveEmail(email);
-      if (phone !== undefined) await this.#savePhone(phone);
-      flow.show({ isEditing: false, done: pending ? undefined : 'saved', ...(pending && { pending }) });
+      const isEmailPending = await this.#saveIdentifier('email', email);
+      const isPhonePending = await this.#saveIdentifier('phone', phone);
+      flow.show({ isEditing: false, done: isEmailPending || isPhonePending ? undefined : 'saved' });
     });
   }
 
@@ -65,38 +70,29 @@ export class PersonalData {
   }
 
   /**
-   * @param {string} typed
-   * @returns {Promise<string | undefined>} the address that a link was sent to
+   * @param {'email' | 'phone'} kind
+   * @param {string} [typed] absent where the app does not have it
+   * @returns {Promise<boolean>} whether it changes only when the link is opened that was sent to it
    */
-  async #saveEmail(typed) {
+  async #saveIdentifier(kind, typed) {
+    if (typed === undefined) return false;
     const flow = this.#flow;
-    const { email } = this.#user;
-    flow.show({ field: 'email' });
-    const address = typed.trim() ? await readIdentifier(typed, 'email') : '';
-    if (address === email) return undefined;
-    this.#checkMayBeEmpty(address, 'email');
-    if (address && (await flow.api.findUser(address).catch(refusedAddress))) {
-      throw new PassageError(Code.emailTaken, { args: [address] });
-    }
-    const link = await flow.user.changeEmail(address, flow.page.language()).catch(refusedAddress);
-    if (link) return address;
+    const { change, refused } = CHANGES[kind];
+    const refuse = (/** @type {unknown} */ refusal) => {
+      throw refusedAs(refusal, refused);
+    };
+    flow.show({ field: kind });
+    const value = typed.trim() ? await readIdentifier(typed, kind, flow.page.international) : '';
+    if (value === this.#user[kind]) return false;
+    this.#checkMayBeEmpty(value, kind);
+    if (value && (await flow.api.findUser(value).catch(refuse))) throw new PassageError(Code.identifierTaken, { args: [value] });
+    const link = await flow.user[change](value, flow.page.language()).catch(refuse);
+    const others = flow.state.pending.filter((each) => each.kind !== kind);
+    flow.show({ pending: link ? [...others, { kind, value }] : others });
+    if (link) return true;
     flow.show({ user: await flow.user.get() });
-    flow.page.changed('email');
-    return undefined;
-  }
-
-  /** @param {string} typed */
-  async #savePhone(typed) {
-    const flow = this.#flow;
-    flow.show({ field: 'phone' });
-    const number = typed.trim() ? await readIdentifier(typed, 'phone', flow.page.international) : '';
-    if (number === this.#user.phone) return;
-    this.#checkMayBeEmpty(number, 'phone');
-    await flow.user.changePhone(number, flow.page.language()).catch((refusal) => {
-      throw refusedAs(refusal, Code.phoneRefused);
-    });
-    flow.show({ user: await flow.user.get() });
-    flow.page.changed('phone');
+    flow.page.changed(kind);
+    return false;
   }
 
   get #user() {
@@ -113,12 +109,4 @@ export class PersonalData {
     const isNeeded = required === name || required === 'both' || !other;
     if (!value && isNeeded) throw new PassageError(Code.identifierNeeded);
   }
-}
-
-/**
- * @param {unknown} refusal
- * @returns {never}
- */
-function refusedAddress(refusal) {
-  throw refusedAs(refusal, Code.identifierInvalid);
 }

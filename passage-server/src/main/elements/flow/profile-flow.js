@@ -11,7 +11,7 @@ import { PersonalData } from './personal-data.js';
  * @property {boolean} isEditing the personal data
  * @property {string} dialog what is asked on top: empty, `add`, or `rename` or `remove` with a passkey
  * @property {import('../lib/current-user-api.js').Device} [device] that the dialog is about
- * @property {string} [pending] the new address that was written to
+ * @property {{kind: 'email' | 'phone', value: string}[]} pending new identifiers that a link was sent to
  * @property {'request' | 'prompt' | undefined} waiting for the server or for the person's device
  * @property {PassageError | undefined} error what went wrong last
  * @property {string} [field] name of the input that the error is about
@@ -30,12 +30,15 @@ import { PersonalData } from './personal-data.js';
  * @property {typeof import('../lib/signal.js').signal} signal
  */
 
+/** Keys of the texts that say so. */
+const CONFIRMED = { email: 'email-changed', phone: 'phone-changed' };
+
 /**
  * The state machine behind `<passage-profile>` and `<passage-passkey-table>`.
  */
 export class ProfileFlow {
   /** @type {ProfileState} */
-  #state = { view: 'loading', user: undefined, isEditing: false, dialog: '', waiting: undefined, error: undefined };
+  #state = { view: 'loading', user: undefined, isEditing: false, dialog: '', pending: [], waiting: undefined, error: undefined };
   /** @type {() => unknown} */
   #again = () => this.start();
   #render;
@@ -97,17 +100,18 @@ export class ProfileFlow {
     await this.#again();
   }
 
-  /** Looks whether an address was confirmed meanwhile. It is nobody's wish, so it fails silently. */
+  /** Looks whether an address or a number was confirmed meanwhile. It is nobody's wish, so it fails silently. */
   async refresh() {
-    const { view, waiting, isEditing, pending } = this.#state;
-    if (view !== 'profile' || waiting || isEditing || !pending) return;
+    const { view, waiting, isEditing } = this.#state;
+    if (view !== 'profile' || waiting || isEditing || !this.#state.pending.length) return;
     const user = await this.user.get().catch(() => undefined);
     if (!user || this.#state.waiting || this.#state.isEditing) return;
-    const isChanged = user.email === pending;
-    this.show({ user, ...(isChanged && { pending: undefined, done: 'email-changed' }) });
-    if (!isChanged) return;
-    this.page.changed('email');
-    this.page.signal.details(this.rpId, user.id, user.email);
+    const pending = this.#state.pending.filter(({ kind, value }) => user[kind] !== value);
+    const confirmed = this.#state.pending.filter((each) => !pending.includes(each));
+    this.show({ user, pending, ...(confirmed.length && { done: CONFIRMED[confirmed[0].kind] }) });
+    if (!confirmed.length) return;
+    for (const { kind } of confirmed) this.page.changed(kind);
+    this.page.signal.details(this.rpId, user.id, user.email || user.phone);
   }
 
   /** Passkeys work on the page's own origin only, so its host is their relying party. */

@@ -48,7 +48,7 @@ export const Code = Object.freeze({
 
   // profile
   loginRequired: 'login-required',
-  emailTaken: 'email-taken',
+  identifierTaken: 'identifier-taken',
   identifierNeeded: 'identifier-needed',
   phoneRefused: 'phone-refused',
   fieldsRefused: 'fields-refused',

@@ -23,8 +23,9 @@ export function personalData({ translate: t, flow }) {
   const edit = button('edit-button', t('edit'), () => flow.data.edit(), 'secondary');
   const save = button('save-button', t('save'), () => form.requestSubmit());
   const cancel = button('cancel-button', t('cancel'), () => flow.data.cancel(), 'secondary');
-  const pending = h('p', { class: 'psg-notice', role: 'status', 'data-testid': 'pending-email' });
-  const form = h('form', { class: 'psg-form psg-fields', novalidate: true, onsubmit: send }, ...all.map(({ root }) => root), pending, failure, h('div', { class: 'psg-buttons' }, edit, save, cancel));
+  const pendingEmail = h('p', { class: 'psg-notice', role: 'status', 'data-testid': 'pending-email' });
+  const pendingPhone = h('p', { class: 'psg-notice', role: 'status', 'data-testid': 'pending-phone' });
+  const form = h('form', { class: 'psg-form psg-fields', novalidate: true, onsubmit: send }, ...all.map(({ root }) => root), pendingEmail, pendingPhone, failure, h('div', { class: 'psg-buttons' }, edit, save, cancel));
   const root = h(
     'section',
     { class: 'view-profile', 'aria-labelledby': 'psg-profile-title' },
@@ -69,7 +70,7 @@ export function personalData({ translate: t, flow }) {
     root,
 
     /** @param {import('../flow/profile-flow.js').ProfileState} state */
-    update({ user, isEditing, error, field: at, waiting, pending: address, dialog }) {
+    update({ user, isEditing, error, field: at, waiting, pending, dialog }) {
       const isBegun = isEditing && !shown.isEditing;
       const isEnded = !isEditing && shown.isEditing;
       if (!isEditing && (user !== shown.user || isEnded)) fill(user);
@@ -86,7 +87,8 @@ export function personalData({ translate: t, flow }) {
       }
       const isAtInput = at === 'email' || at === 'phone';
       failure.textContent = error && isEditing && !dialog && !isAtInput ? errorText(t, error) : '';
-      pending.textContent = address ? t('email-pending', address) : '';
+      pendingEmail.textContent = pending.map(({ kind, value }) => (kind === 'email' ? t('email-pending', value) : '')).join('');
+      pendingPhone.textContent = pending.map(({ kind, value }) => (kind === 'phone' ? t('phone-pending', value) : '')).join('');
       edit.hidden = isEditing || !flow.data.isEditable;
       save.hidden = cancel.hidden = !isEditing;
       setBusy(save, { busy: waiting !== undefined });
