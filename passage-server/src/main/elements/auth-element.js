@@ -3,11 +3,10 @@ import { AuthApi } from './lib/api.js';
 import { Ceremony } from './lib/ceremony.js';
 import { Code, PassageError } from './lib/errors.js';
 import { pagePath, takeLink } from './lib/page-address.js';
-import { signal } from './lib/signal.js';
 import { memory } from './lib/storage.js';
 import { defaultTokenStore } from './lib/token-store.js';
 import { webAddress } from './lib/urls.js';
-import { PassageElement, mirror } from './passage-element.js';
+import { PassageElement, discardPasskey, mirror } from './passage-element.js';
 import { addPasskeyView, doubtfulPasskeysView } from './view/arrival.js';
 import { homeView } from './view/home.js';
 import { awaitLinkView, enterCodeView, openLinkView } from './view/message.js';
@@ -124,11 +123,10 @@ export class AuthElement extends PassageElement {
       language: () => this.lang.slice(0, 2),
       international: (national) => this.international(national),
       event: (type, data) => this.#tell(data ? { type, data } : { type }),
-      ...memory,
-      forgetPasskey: (credentialId) => {
-        memory.forgetPasskey(credentialId);
-        return signal.unknown(location.hostname, credentialId);
-      },
+      rememberLogin: memory.rememberLogin,
+      rememberPasskey: memory.rememberPasskey,
+      knowsPasskey: memory.knowsPasskey,
+      discardPasskey,
     };
   }
 

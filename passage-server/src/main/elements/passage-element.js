@@ -2,6 +2,8 @@ import { customize } from './customization.js';
 import { english, textsFor } from './i18n/i18n.js';
 import { Code, PassageError } from './lib/errors.js';
 import { internationalNumber } from './lib/phone.js';
+import { signal } from './lib/signal.js';
+import { memory } from './lib/storage.js';
 import { passkeySupport } from './lib/support.js';
 import { dress, dressSurroundings } from './style.js';
 import { h } from './view/dom.js';
@@ -284,6 +286,15 @@ export class PassageElement extends HTMLElement {
     if (waiting === 'request') return translate('please-wait');
     return '';
   }
+}
+
+/**
+ * For a passkey that the server takes no longer: this page forgets it, and the browser hears of it.
+ * @param {string} credentialId
+ */
+export async function discardPasskey(credentialId) {
+  memory.forgetPasskey(credentialId);
+  await signal.unknown(location.hostname, credentialId);
 }
 
 /**

@@ -5,6 +5,7 @@ import './flow/abilities.js';
 import './flow/arrival.js';
 import './flow/auth-flow.js';
 import './flow/fallback.js';
+import './flow/flow.js';
 import './flow/login.js';
 import './flow/passkeys.js';
 import './flow/personal-data.js';

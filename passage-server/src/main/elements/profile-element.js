@@ -6,7 +6,7 @@ import { signal } from './lib/signal.js';
 import { memory } from './lib/storage.js';
 import { defaultTokenStore } from './lib/token-store.js';
 import { webAddress } from './lib/urls.js';
-import { PassageElement, mirror } from './passage-element.js';
+import { PassageElement, discardPasskey, mirror } from './passage-element.js';
 import { absentView, loadingView, passkeysView, profileView } from './view/profile.js';
 
 /** @type {Record<string, string>} */
@@ -61,7 +61,7 @@ export class ProfileElement extends PassageElement {
         international: (national) => this.international(national),
         changed: (what) => void this.dispatch('passage-change', { what }, false),
         rememberPasskey: memory.rememberPasskey,
-        forgetPasskey: memory.forgetPasskey,
+        discardPasskey,
         signal,
       },
       render,

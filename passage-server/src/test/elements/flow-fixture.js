@@ -64,7 +64,7 @@ export function newWorld() {
     rememberLogin: (/** @type {string} */ identifier) => note('rememberLogin', identifier),
     rememberPasskey: (/** @type {string} */ id, /** @type {string} */ credentialId) => note('rememberPasskey', id, credentialId),
     knowsPasskey: () => false,
-    forgetPasskey: call('forgetPasskey', undefined),
+    discardPasskey: call('discardPasskey', undefined),
     takeLink: () => undefined,
     language: () => 'en',
     path: () => '/login?next=%2F',

@@ -354,7 +354,7 @@ describe('passkeys from before the address was confirmed', () => {
     await flow.judgePasskeys('remove');
 
     assert.equal(flow.state.view, 'add-passkey');
-    assert.deepEqual(world.calls, ['removeDevice d1', 'forgetPasskey c1', 'removeDevice d2', 'forgetPasskey c2', 'event onAddPasskey']);
+    assert.deepEqual(world.calls, ['removeDevice d1', 'discardPasskey c1', 'removeDevice d2', 'discardPasskey c2', 'event onAddPasskey']);
   });
 
   test('are kept when the person knows them', async () => {

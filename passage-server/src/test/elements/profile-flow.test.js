@@ -28,9 +28,7 @@ beforeEach(() => {
   });
   Object.assign(world.page, {
     changed: (/** @type {string} */ what) => world.calls.push(`changed ${what}`),
-    forgetPasskey: (/** @type {string} */ id) => world.calls.push(`forgetPasskey ${id}`),
     signal: {
-      unknown: note('unknown', undefined),
       accepted: note('accepted', undefined),
       details: note('details', undefined),
     },
@@ -59,6 +57,20 @@ test('shows nobody, and asks nothing, without a token', async () => {
   };
 
   assert.deepEqual(seen(await started()), { view: 'signed-out', error: Code.loginRequired, field: undefined, dialog: '' });
+});
+
+test('says why nobody can be shown once the texts for it are there', async () => {
+  world.api.app = failing(Code.network);
+  let prepared = () => {};
+  const support = () => new Promise((resolve) => (prepared = () => resolve(world.support)));
+  const flow = new ProfileFlow({ ...world, session, support, render: () => {} });
+  const start = flow.start();
+  await new Promise(setImmediate);
+  assert.equal(flow.state.view, 'loading');
+  prepared();
+  await start;
+
+  assert.deepEqual(seen(flow), { view: 'blocked', error: Code.network, field: undefined, dialog: '' });
 });
 
 test('asks to sign in again when the server refuses the token, whatever was going on', async () => {
@@ -106,7 +118,7 @@ describe('passkeys', () => {
     const flow = await started();
     await flow.keys.remove(DEVICE);
 
-    assert.deepEqual(world.calls.slice(0, 3), ['removeDevice d1', 'forgetPasskey c1', 'unknown shop.example c1']);
+    assert.deepEqual(world.calls.slice(0, 2), ['removeDevice d1', 'discardPasskey c1']);
     assert.equal(flow.state.done, 'passkey-removed');
   });
 

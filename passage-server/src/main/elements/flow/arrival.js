@@ -65,24 +65,18 @@ export class Arrival {
       await this.#user().removeDevice(id).catch((refusal) => {
         if (refusal.statusCode !== 404) throw refusal;
       });
-      await this.#flow.page.forgetPasskey(credentialId);
+      await this.#flow.page.discardPasskey(credentialId);
     }
     await this.#offerPasskey();
   }
 
   /** Makes a passkey for the person who is signed in now. */
   async addPasskey() {
-    const { ceremony, page } = this.#flow;
-    const refused = (/** @type {unknown} */ refusal) => {
-      throw refusedAs(refusal, Code.createRefused);
-    };
-    const { handshake, user } = await this.#user().startDevice('platform').catch(refused);
-    this.#flow.show({ waiting: 'prompt' });
-    const response = /** @type {{id: string}} */ (await ceremony.create(handshake.challenge.publicKey));
-    this.#flow.show({ waiting: 'request' });
-    const finish = { handshake_id: handshake.id, user_id: user.id, handshake_response: response };
-    await this.#user().finishDevice(finish).catch(refused);
-    page.rememberPasskey(user.id, response.id);
+    const user = this.#user();
+    await this.#flow.makePasskey({
+      start: () => user.startDevice('platform'),
+      finish: (body) => user.finishDevice(body),
+    });
     await this.goOn();
   }
 

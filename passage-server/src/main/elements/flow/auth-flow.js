@@ -1,7 +1,7 @@
-import { Code, PassageError, asPassageError } from '../lib/errors.js';
-import { passkeyObstacle } from './abilities.js';
+import { Code, PassageError } from '../lib/errors.js';
 import { Arrival } from './arrival.js';
 import { Fallback } from './fallback.js';
+import { Flow } from './flow.js';
 import { Login } from './login.js';
 import { Register } from './register.js';
 
@@ -24,22 +24,18 @@ import { Register } from './register.js';
 
 /**
  * The page around the element: its callbacks, and where it wants tokens and memories kept.
- * @typedef {object} Page
+ * @typedef {object} OwnPage
  * @property {(identifier: string, context: BeforeContext) => Promise<boolean>} beforeAuth
  * @property {(result: import('../lib/api.js').AuthResult) => Promise<void>} store keeps the tokens; rejects when it can't
  * @property {(result: import('../lib/api.js').AuthResult, context: SuccessContext) => Promise<void>} succeed hands over to
  *   the page; rejects when that fails
  * @property {(type: string, data?: object) => void} event
  * @property {(identifier: string) => void} rememberLogin
- * @property {(userId: string, credentialId: string) => void} rememberPasskey
  * @property {(userId: string) => boolean} knowsPasskey whether this browser made a passkey of this user
- * @property {(credentialId: string) => Promise<void>} forgetPasskey also tells the browser that it is gone
  * @property {() => {token: string, isVerification: boolean} | undefined} takeLink the link that opened this page, once
- * @property {() => string} language of messages, two letters
  * @property {() => string} path of this page, for links
- * @property {(national: string) => Promise<string>} international completes a phone number that was typed without its country,
- *   where the page names one
- * @property {string} origin of the page
+ *
+ * @typedef {OwnPage & import('./flow.js').FlowPage} Page
  */
 
 /**
@@ -48,8 +44,7 @@ import { Register } from './register.js';
  */
 
 /**
- * The state machine behind the Elements: what a person does goes in, states come out. It touches no document, so it runs
- * wherever its collaborators do.
+ * The state machine behind the elements that sign in.
  *
  * ```
  * loading ─► home ─► create-passkey ─────────────────────────────────────────────────► done
@@ -60,62 +55,31 @@ import { Register } from './register.js';
  *  ▼          └────► no-passkey
  * blocked
  * ```
+ * @extends {Flow<State, Page>}
  */
-export class AuthFlow {
-  /** @type {State} */
-  #state;
-  /** @type {() => unknown} */
-  #again = () => this.start();
-  #render;
+export class AuthFlow extends Flow {
   #login;
   #register;
   #fallback;
   #arrival;
   /** @type {unknown} the result whose tokens are stored */
   #stored;
-  /** Counts what was begun, so that something abandoned does not speak up later. */
-  #turn = 0;
 
-  /**
-   * @param {object} with_
-   * @param {('login' | 'register')[]} with_.forms the first one is shown first
-   * @param {import('../lib/api.js').AuthApi} with_.api
-   * @param {import('../lib/ceremony.js').Ceremony} with_.ceremony
-   * @param {() => Promise<import('../lib/support.js').Support>} with_.support
-   * @param {Page} with_.page
-   * @param {(state: State) => void} with_.render
-   */
-  constructor({ forms, api, ceremony, support, page, render }) {
-    this.forms = forms;
-    this.api = api;
-    this.ceremony = ceremony;
-    this.page = page;
-    /** @type {any} the app's public settings, once loaded */
-    this.app = undefined;
-    /** @type {import('../lib/support.js').Support | undefined} */
-    this.support = undefined;
-    /** Whether passkeys can be used here at all. */
-    this.passkeys = false;
-    this.#findSupport = support;
-    this.#render = render;
-    this.#state = {
+  /** @param {import('./flow.js').FlowParts<State, Page> & {forms: ('login' | 'register')[]}} parts forms: the first one is shown first */
+  constructor({ forms, ...parts }) {
+    super(parts, {
       view: 'loading',
       form: forms[0],
       identifier: '',
       anyPasskey: false,
       waiting: undefined,
       error: undefined,
-    };
+    });
+    this.forms = forms;
     this.#login = new Login(this);
     this.#register = new Register(this);
     this.#fallback = new Fallback(this);
     this.#arrival = new Arrival(this);
-  }
-
-  #findSupport;
-
-  get state() {
-    return this.#state;
   }
 
   /** Whether the person may change between login and registration here. */
@@ -131,22 +95,13 @@ export class AuthFlow {
     return this.#fallback.kind;
   }
 
-  /** Loads the app's settings and shows the first form, or opens the link that led here. */
-  async start() {
-    this.#again = () => this.start();
-    this.show({ view: 'loading', error: undefined });
-    try {
-      const [app, support] = await Promise.allSettled([this.api.app(), this.#findSupport()]);
-      if (app.status === 'rejected') throw app.reason;
-      if (support.status === 'rejected') throw support.reason;
-      this.app = app.value;
-      this.support = support.value;
-      this.#checkApp();
-    } catch (thrown) {
-      const error = asPassageError(thrown);
-      if (error.code !== Code.ceremonyAborted) this.show({ view: 'blocked', error });
-      return;
-    }
+  /**
+   * Shows the first form, or opens the link that led here.
+   * @protected
+   */
+  async open() {
+    if (this.forms[0] === 'register' && this.app.public_signup === false) throw new PassageError(Code.signupClosed);
+    if (this.obstacle && !this.fallback) throw this.obstacle;
     const link = this.page.takeLink();
     if (link) await this.run(() => this.#arrival.openLink(link));
     else this.showHome(this.forms[0]);
@@ -154,11 +109,9 @@ export class AuthFlow {
 
   /** Ends everything under way. */
   stop() {
-    this.#render = () => {};
     this.#fallback.stop();
     this.#arrival.stop();
-    this.ceremony.abort();
-    this.api.close();
+    super.stop();
   }
 
   /**
@@ -167,7 +120,7 @@ export class AuthFlow {
    * @param {Record<string, unknown>} [metadata] what else a registration asked for
    */
   async submit(typed, metadata) {
-    const { form } = this.#state;
+    const { form } = this.state;
     await this.run(() => (form === 'login' ? this.#login.submit(typed) : this.#register.submit(typed, metadata)));
   }
 
@@ -190,8 +143,8 @@ export class AuthFlow {
 
   /** Goes on without a passkey, also while the browser asks for one. */
   async useFallback() {
-    if (this.#state.waiting === 'request') return;
-    this.#abandon();
+    if (this.state.waiting === 'request') return;
+    this.abandon();
     await this.run(() => this.#fallback.start());
   }
 
@@ -217,8 +170,8 @@ export class AuthFlow {
 
   /** Goes on without a further step, also while the browser asks for a passkey. */
   async skip() {
-    if (this.#state.waiting === 'request') return;
-    this.#abandon();
+    if (this.state.waiting === 'request') return;
+    this.abandon();
     await this.run(() => this.#arrival.goOn());
   }
 
@@ -237,16 +190,11 @@ export class AuthFlow {
     await this.follow(() => this.#arrival.begin(result, context, { mayOffer: true }));
   }
 
-  /** Does again what failed. */
-  async retry() {
-    await this.#again();
-  }
-
   /** Back to the form, with what was typed. */
   changeIdentifier() {
-    if (this.#state.waiting === 'request') return;
-    this.#abandon();
-    this.showHome(this.#state.form);
+    if (this.state.waiting === 'request') return;
+    this.abandon();
+    this.showHome(this.state.form);
   }
 
   /**
@@ -254,10 +202,10 @@ export class AuthFlow {
    * @param {string} typed what the identifier field holds
    */
   toggle(typed) {
-    if (this.#state.waiting === 'request' || !this.canToggle) return;
-    this.#abandon();
+    if (this.state.waiting === 'request' || !this.canToggle) return;
+    this.abandon();
     this.show({ identifier: typed });
-    this.showHome(this.#state.form === 'login' ? 'register' : 'login');
+    this.showHome(this.state.form === 'login' ? 'register' : 'login');
   }
 
   /**
@@ -265,7 +213,7 @@ export class AuthFlow {
    * @param {PassageError} [error]
    */
   showHome(form, error) {
-    const isNew = this.#state.view !== 'home' || this.#state.form !== form;
+    const isNew = this.state.view !== 'home' || this.state.form !== form;
     this.show({ view: 'home', form, error, waiting: undefined });
     if (!isNew) return;
     this.page.event(form === 'login' ? 'onShowLogin' : 'onShowRegister');
@@ -280,41 +228,11 @@ export class AuthFlow {
    * @param {Partial<State>} change
    */
   show(change) {
-    const { view } = this.#state;
+    const { view } = this.state;
     const isLeaving = (change.view ?? view) !== view;
     if (isLeaving && view === 'home') this.ceremony.abort();
     if (isLeaving && view === 'await-link') this.#fallback.stop();
-    this.#state = { ...this.#state, ...change };
-    this.#render(this.#state);
-  }
-
-  /**
-   * Does one thing at a time; a failure is shown in the view where it happened.
-   * @param {() => Promise<void>} work
-   */
-  async run(work) {
-    if (this.#state.waiting) return;
-    const turn = ++this.#turn;
-    this.#again = () => this.run(work);
-    this.show({ waiting: 'request', error: undefined });
-    try {
-      await work();
-      if (turn === this.#turn) this.show({ waiting: undefined });
-    } catch (thrown) {
-      if (turn !== this.#turn) return;
-      const error = asPassageError(thrown);
-      const isAborted = error.code === Code.ceremonyAborted;
-      this.show({ waiting: undefined, ...(!isAborted && { error }) });
-    }
-  }
-
-  /**
-   * A stage within {@link run}: from here on a retry starts with it.
-   * @param {() => Promise<void>} work
-   */
-  async follow(work) {
-    this.#again = () => this.run(work);
-    await work();
+    super.show(change);
   }
 
   /**
@@ -366,21 +284,6 @@ export class AuthFlow {
     } catch (cause) {
       throw new PassageError(Code.pageFailed, { cause });
     }
-  }
-
-  /** Ends the prompt, and leaves what waits for it without a say. */
-  #abandon() {
-    this.#turn++;
-    this.ceremony.abort();
-    this.show({ waiting: undefined, error: undefined });
-  }
-
-  #checkApp() {
-    if (this.forms[0] === 'register' && this.app.public_signup === false) throw new PassageError(Code.signupClosed);
-    const support = /** @type {import('../lib/support.js').Support} */ (this.support);
-    const obstacle = passkeyObstacle(this.app, support, this.page.origin);
-    this.passkeys = !obstacle;
-    if (obstacle && !this.fallback) throw obstacle;
   }
 }
 

@@ -17,14 +17,10 @@ export class Passkeys {
   async add(where) {
     const flow = this.#flow;
     await flow.run(async () => {
-      const attachment = where === 'this-device' && flow.support?.platform ? 'platform' : 'cross-platform';
-      const { handshake, user } = await flow.user.startDevice(attachment).catch(refusedCreation);
-      flow.show({ waiting: 'prompt' });
-      const response = /** @type {{id: string}} */ (await flow.ceremony.create(handshake.challenge.publicKey));
-      flow.show({ waiting: 'request' });
-      const finish = { handshake_id: handshake.id, user_id: user.id, handshake_response: response };
-      await flow.user.finishDevice(finish).catch(refusedCreation);
-      flow.page.rememberPasskey(user.id, response.id);
+      await flow.makePasskey({
+        start: () => flow.user.startDevice(flow.attachment(where)),
+        finish: (body) => flow.user.finishDevice(body),
+      });
       await this.#reload('passkey-added');
     });
   }
@@ -52,8 +48,7 @@ export class Passkeys {
         const error = ofDevice(refusal, Code.lastPasskey);
         if (error.code !== Code.passkeyGone) throw error;
       });
-      flow.page.forgetPasskey(device.cred_id);
-      flow.page.signal.unknown(flow.rpId, device.cred_id);
+      flow.page.discardPasskey(device.cred_id);
       await this.#reload('passkey-removed');
     });
   }
@@ -80,14 +75,6 @@ export class Passkeys {
     flow.page.signal.accepted(flow.rpId, user.id, devices.map(({ cred_id: id }) => id));
     flow.page.signal.details(flow.rpId, user.id, user.email || user.phone);
   }
-}
-
-/**
- * @param {unknown} refusal
- * @returns {never}
- */
-function refusedCreation(refusal) {
-  throw refusedAs(refusal, Code.createRefused);
 }
 
 /**

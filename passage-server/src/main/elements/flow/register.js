@@ -43,22 +43,12 @@ export class Register {
   async createPasskey(where) {
     const flow = this.#flow;
     const { identifier, userMetadata } = flow.state;
-    const refused = (/** @type {unknown} */ refusal) => {
-      throw ofPasskey(refusal, identifier);
-    };
-    const { handshake, user } = await flow.api.startRegistration(identifier, this.#attachment(where)).catch(refused);
-    flow.show({ waiting: 'prompt' });
-    const response = /** @type {{id: string}} */ (await flow.ceremony.create(handshake.challenge.publicKey));
-    flow.show({ waiting: 'request' });
-    const finish = { handshake_id: handshake.id, user_id: user.id, handshake_response: response };
-    const result = await flow.api.finishRegistration(finish).catch(refused);
-    flow.page.rememberPasskey(user.id, response.id);
+    const result = await flow.makePasskey({
+      start: () => flow.api.startRegistration(identifier, flow.attachment(where)),
+      finish: (body) => flow.api.finishRegistration(body),
+      refused: (refusal) => ofPasskey(refusal, identifier),
+    });
     await flow.finish(result, { identifier, authType: 'register', ...(userMetadata && { userMetadata }) });
-  }
-
-  /** @param {'this-device' | 'other-device'} where */
-  #attachment(where) {
-    return where === 'this-device' && this.#flow.support?.platform ? 'platform' : 'cross-platform';
   }
 }
 
