@@ -39,22 +39,55 @@ async function post(fetch, address, body) {
 }
 
 async function createInBrowser(options) {
-  const parse = globalThis.PublicKeyCredential?.parseCreationOptionsFromJSON;
-  if (!parse) throw new PasskeyFailure('unsupported');
+  if (!globalThis.PublicKeyCredential) throw new PasskeyFailure('unsupported');
   try {
-    return await navigator.credentials.create({ publicKey: parse.call(PublicKeyCredential, options) });
+    return await navigator.credentials.create({ publicKey: readByBrowser(options) });
   } catch (cause) {
     throw new PasskeyFailure(cause.name === 'InvalidStateError' ? 'known' : 'cancelled', { cause });
   }
 }
 
-/** Passage may pad the user's id, which the browser's own reader refuses. */
+/** Passage may pad what is binary, and name what is absent, which the browser's own reader refuses. */
 function tidied(options) {
-  return { ...options, user: { ...options.user, id: options.user.id.replace(/=+$/, '') } };
+  const { user, challenge, excludeCredentials = [], ...rest } = withoutNulls(options);
+  const ids = excludeCredentials.map((credential) => ({ ...withoutNulls(credential), id: unpadded(credential.id) }));
+  return { ...rest, user: { ...user, id: unpadded(user.id) }, challenge: unpadded(challenge), excludeCredentials: ids };
+}
+
+const withoutNulls = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+const unpadded = (text) => text.replace(/=+$/, '');
+
+/** What is binary comes as base64url; Safari before 18.4 and Chromium before 129 have no reader of their own. */
+function readByBrowser(options) {
+  if (PublicKeyCredential.parseCreationOptionsFromJSON) return PublicKeyCredential.parseCreationOptionsFromJSON(options);
+  const { user, challenge, excludeCredentials } = options;
+  return {
+    ...options,
+    user: { ...user, id: decode(user.id) },
+    challenge: decode(challenge),
+    excludeCredentials: excludeCredentials.map((credential) => ({ ...credential, id: decode(credential.id) })),
+  };
 }
 
 function responseOf(credential) {
-  const { id, rawId, type, response } = credential.toJSON();
-  const { attestationObject, clientDataJSON, transports = [] } = response;
-  return { id, rawId, type, response: { attestationObject, clientDataJSON }, transports };
+  const { id, type, response } = credential;
+  const { attestationObject, clientDataJSON, transports = [] } = credential.toJSON?.().response ?? written(response);
+  return { id, rawId: id, type, response: { attestationObject, clientDataJSON }, transports };
+}
+
+function written(response) {
+  return {
+    attestationObject: encode(response.attestationObject),
+    clientDataJSON: encode(response.clientDataJSON),
+    transports: response.getTransports?.(),
+  };
+}
+
+function decode(text) {
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+}
+
+function encode(buffer) {
+  const binary = Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join('');
+  return unpadded(btoa(binary).replaceAll('+', '-').replaceAll('/', '_'));
 }
