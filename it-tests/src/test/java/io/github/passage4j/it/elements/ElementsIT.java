@@ -2,12 +2,16 @@ package io.github.passage4j.it.elements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.passage4j.it.support.Api;
 import io.github.passage4j.it.support.Archives;
 import io.github.passage4j.it.support.Browser;
 import io.github.passage4j.it.support.Looks;
 import io.github.passage4j.it.support.Outbox;
 import io.github.passage4j.it.support.Pages;
 import io.github.passage4j.it.support.Product;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -15,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The Elements on the example page, whose policy lets nothing in from elsewhere. Each state that is walked through is looked at on a desk and
@@ -231,6 +237,19 @@ class ElementsIT {
                 "the page's own field in the direction of the page",
                 "const label = document.querySelector('[slot=fields]');"
                         + " return label?.assignedSlot && getComputedStyle(label).direction === 'rtl'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "index.html"})
+    void areShownUnderThePolicyOfEveryAnswer(String page) {
+        HttpResponse<String> answer =
+                Api.send(HttpRequest.newBuilder(URI.create(Product.origin() + "/passage/" + page)));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
     }
 
     private void begin(String element) {

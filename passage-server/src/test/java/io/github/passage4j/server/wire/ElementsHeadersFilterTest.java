@@ -66,4 +66,13 @@ class ElementsHeadersFilterTest {
 
         assertThat(exchange.header("Content-Encoding")).isEmpty();
     }
+
+    @Test
+    void leavesThePolicyToTheFilterOfSecurityHeaders() throws ServletException, IOException {
+        ServletExchange exchange = ServletExchange.of("GET", "/index.html");
+
+        answer(exchange);
+
+        assertThat(exchange.header("Content-Security-Policy")).isEmpty();
+    }
 }
