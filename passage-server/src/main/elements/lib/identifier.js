@@ -18,11 +18,25 @@ export async function readIdentifier(typed, allowed, international = async (digi
   if (allowed !== 'phone' && isEmail(text)) return text;
 
   if (allowed !== 'email') {
-    const digits = text.replace(/[\s().\/-]/g, '');
-    const phone = /^\d+$/.test(digits) ? await international(digits) : digits;
-    if (PHONE.test(phone)) return phone;
+    const phone = await readNumber(text, international);
+    if (isNumber(phone)) return phone;
   }
   throw new PassageError(Code.identifierInvalid);
+}
+
+/**
+ * Reads a phone number: without separators, and with its country where one is known.
+ * @param {string} typed
+ * @param {(national: string) => Promise<string>} international as of {@link readIdentifier}
+ */
+export async function readNumber(typed, international) {
+  const digits = typed.replace(/[\s().\/-]/g, '');
+  return /^\d+$/.test(digits) ? international(digits) : digits;
+}
+
+/** Whether it is a number as E.164 writes it. @param {string} text */
+export function isNumber(text) {
+  return PHONE.test(text);
 }
 
 /** @param {string} text */

@@ -1,3 +1,4 @@
+import { isNumber, readNumber } from '../lib/identifier.js';
 import { h } from './dom.js';
 
 /**
@@ -67,6 +68,19 @@ export function field({ name, label, type, testId, prefix, autocomplete = 'off' 
 }
 
 /**
+ * Writes phone numbers out before they are checked, so that whoever typed them sees what they were taken for.
+ * @param {{input: {type: string, value: string}}[]} fields
+ * @param {(national: string) => Promise<string>} international completes digits without a country
+ */
+export async function completeNumbers(fields, international) {
+  for (const { input } of fields) {
+    if (input.type !== 'tel') continue;
+    const number = await readNumber(input.value, international);
+    if (isNumber(number)) input.value = number;
+  }
+}
+
+/**
  * What is wrong with what was typed, as a key of a text.
  * @param {Field} field
  * @param {string} type
@@ -80,7 +94,7 @@ export function problemOf({ input, value }, type, isRequired) {
   if (given === null) return isRequired ? 'required' : '';
   if (type === 'integer' && !Number.isSafeInteger(given)) return 'no-decimals';
   if (type === 'email' && input.validity.typeMismatch) return 'invalid-email';
-  return type === 'phone' && !/^\+[1-9]\d{6,14}$/.test(String(given)) ? 'invalid-phone' : '';
+  return type === 'phone' && !isNumber(String(given)) ? 'invalid-phone' : '';
 }
 
 /**
@@ -92,6 +106,5 @@ function valueOf(input, type) {
   if (type === 'boolean') return input.checked;
   const text = input.value.trim();
   if (!text) return null;
-  if (type === 'integer') return Number(text);
-  return type === 'phone' ? text.replace(/[\s().\/-]/g, '') : text;
+  return type === 'integer' ? Number(text) : text;
 }

@@ -1,7 +1,7 @@
 import { Code } from '../lib/errors.js';
 import { button, h, setBusy } from './dom.js';
 import { errorText, isOfInput } from './error-text.js';
-import { field, fieldsOf, problemOf } from './fields.js';
+import { completeNumbers, field, fieldsOf, problemOf } from './fields.js';
 import { arePageFieldsValid, pageFieldValues, sendOnEnter } from './page-fields.js';
 
 /**
@@ -106,7 +106,8 @@ function moreFields({ translate: t, flow, host }) {
     remove: () => stop(),
 
     /** Shows what is wrong, at the first input that is. */
-    isValid() {
+    async isValid() {
+      await completeNumbers(fields, flow.page.international);
       const schema = fieldsOf(flow.app, 'registration');
       const problems = fields.map((each, index) => problemOf(each, schema[index].type, true));
       fields.forEach((each, index) => each.complain(t(problems[index])));
@@ -172,9 +173,9 @@ function identifierField(ui, isLogin, more) {
   more?.addTo(form);
 
   /** @param {Event} event */
-  function submit(event) {
+  async function submit(event) {
     event.preventDefault();
-    if (!more || more.isValid()) flow.submit(input.value, more?.values());
+    if (!more || (await more.isValid())) flow.submit(input.value, more?.values());
   }
 
   return {

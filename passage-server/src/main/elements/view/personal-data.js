@@ -1,6 +1,6 @@
 import { button, h, setBusy } from './dom.js';
 import { errorText } from './error-text.js';
-import { field, fieldsOf, problemOf } from './fields.js';
+import { completeNumbers, field, fieldsOf, problemOf } from './fields.js';
 
 /**
  * E-mail, phone and the app's fields, to read and to edit.
@@ -36,8 +36,9 @@ export function personalData({ translate: t, flow }) {
   let shown = { user: undefined, isEditing: false };
 
   /** @param {Event} event */
-  function send(event) {
+  async function send(event) {
     event.preventDefault();
+    await completeNumbers(custom, flow.page.international);
     if (!flow.state.isEditing || !areValid()) return;
     const metadata = Object.fromEntries(custom.map(({ name, value }) => [name, value()]));
     flow.data.save({
