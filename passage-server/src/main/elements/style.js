@@ -83,7 +83,7 @@ const FORM = `
   .psg-form .psg-input[aria-invalid="true"] {
     border-color: ${v('error-color', 'var(--_error)')};
   }
-  .psg-form ::slotted(*) { margin-block-end: 16px; }
+  .psg-form ::slotted(:not([hidden])) { display: block; margin-block-end: 16px; }
   .psg-fields { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
   .psg-form .psg-fields:not(:empty) { margin-block-end: 16px; }
   .psg-form .psg-field { margin: 0; }
@@ -146,13 +146,14 @@ const SHADOW = `
   .light-theme {
     color-scheme: light;
     --_surface: #ffffff; --_field: #ffffff; --_text: #1b1b1f; --_muted: #55555f; --_border: #85858f;
-    --_error: #b3261e; --_error-surface: #fdf1f0; --_focus: #1d4ed8; --_soft: #f1f1f4;
+    --_error: #b3261e; --_error-surface: #fdf1f0; --_focus: #1d4ed8;
     --_primary: #18181b; --_on-primary: #fafafa; --_primary-hover: #3f3f46; --_primary-active: #52525b;
   }
+  .light-theme, .dark-theme { --_soft: color-mix(in srgb, currentcolor 8%, transparent); }
   .dark-theme {
     color-scheme: dark;
     --_surface: #1c1c21; --_field: #26262c; --_text: #f4f4f6; --_muted: #b6b6c0; --_border: #9c9ca8;
-    --_error: #ffb4ab; --_error-surface: #3b2220; --_focus: #9dbdff; --_soft: #2d2d34;
+    --_error: #ffb4ab; --_error-surface: #3b2220; --_focus: #9dbdff;
     --_primary: #f4f4f6; --_on-primary: #18181b; --_primary-hover: #d6d6dc; --_primary-active: #bcbcc4;
   }
 
@@ -193,6 +194,7 @@ const SHADOW = `
   h2:focus { outline: none; }
   p { margin: 0; }
   .psg-text { color: inherit; text-wrap: pretty; }
+  .auth-flex-container .psg-text { text-wrap: balance; }
   .psg-text:empty, .psg-failure:empty, .psg-account:empty, .psg-offers:empty { display: none; }
   .psg-account { font-weight: 600; margin-top: -14px; overflow-wrap: anywhere; }
   .psg-failure {
@@ -273,7 +275,7 @@ const SHADOW = `
   .psg-notice { padding: 12px 14px; font-size: 0.9375em; background: var(--_soft); border-radius: 8px; }
   .psg-notice:empty { display: none; }
   .view-profile .psg-input { transition: none; }
-  .view-profile:not([data-editing]) .psg-input:read-only { height: auto; padding: 0; background: none; border-color: transparent; }
+  .view-profile:not([data-editing]) .psg-input:read-only { height: auto; padding: 0; background: none; border-color: transparent; border-inline-width: 0; }
   .psg-buttons { display: flex; flex-wrap: wrap; gap: 12px; }
   .psg-buttons > button, .view-passkeys > button { width: ${v('button-width', 'auto')}; margin: 0; align-self: start; }
   .psg-doubt .psg-icon { margin: 0; width: 28px; height: 28px; }
@@ -293,12 +295,12 @@ const SHADOW = `
   @container (max-width: 540px) {
     .psg-table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .psg-table, .psg-table tbody { display: block; }
-    .psg-table tr { display: grid; grid-template-columns: 1fr auto; padding: 12px 0; border-bottom: 1px solid ${v('table-row-border-color', 'var(--_soft)')}; }
+    .psg-table tr { display: grid; grid-template: auto auto 1fr / 1fr auto; padding: 12px 0; border-bottom: 1px solid ${v('table-row-border-color', 'var(--_soft)')}; }
     .psg-table :is(tbody th, td) { padding: 0; border: 0; }
     .psg-table td[data-label] { grid-column: 1; font-size: 0.875em; color: var(--_muted); }
     .psg-table td[data-label]::before { content: attr(data-label) ": "; }
     .psg-table .psg-actions-cell { grid-row: 1 / span 3; grid-column: 2; text-align: end; }
-    .psg-actions-cell > .psg-link { display: inline-block; min-width: 44px; text-decoration: none; }
+    .psg-actions-cell > .psg-link { display: inline-block; min-width: 44px; text-align: end; text-decoration: none; }
     .psg-actions:not([data-open]) { display: none; }
     .psg-actions { flex-direction: column; align-items: end; gap: 20px; margin-block-start: 20px; }
   }
@@ -309,6 +311,7 @@ const SHADOW = `
   }
   .psg-dialog::backdrop { background: rgb(0 0 0 / 0.5); }
   .psg-form.psg-dialog-body { display: flex; flex-direction: column; gap: 14px; }
+  .psg-form.psg-dialog-body .psg-label { margin-block-end: -8px; }
 
   .psg-status {
     position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
@@ -323,6 +326,8 @@ const SHADOW = `
   }
   @media (forced-colors: active) {
     .psg-primary, .psg-secondary { border: 1px solid ButtonText; }
+    .psg-primary { border-width: 2px; }
+    [aria-disabled="true"]:not([data-busy]) { color: GrayText; border-color: GrayText; opacity: 1; }
     .psg-failure:not(:empty), .psg-notice:not(:empty), .psg-doubt { border: 1px solid CanvasText; }
     [data-busy]::after { forced-color-adjust: none; inset: 0 14px 0 auto; margin: auto 0; border-color: ButtonText; border-top-color: transparent; }
   }`;

@@ -234,9 +234,10 @@ class ElementsIT {
                 "const form = document.querySelector('form[slot=loginInput]');"
                         + " return form?.lang === 'de' && getComputedStyle(form).direction === 'ltr'");
         browser.waitForScript(
-                "the page's own field in the direction of the page",
+                "the page's own field in the direction of the page, on its side",
                 "const label = document.querySelector('[slot=fields]');"
-                        + " return label?.assignedSlot && getComputedStyle(label).direction === 'rtl'");
+                        + " const { direction, display } = label?.assignedSlot ? getComputedStyle(label) : {};"
+                        + " return direction === 'rtl' && display === 'block'");
     }
 
     @ParameterizedTest
