@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people with bad intentions try, against the product as it runs on PostgreSQL, in strict mode and behind a proxy. */
 class AbuseIT {
@@ -105,11 +107,51 @@ class AbuseIT {
     }
 
     private HttpResponse<String> send(String method, String path, JsonObjectBuilder body) {
+        return send(method, path, BodyPublishers.ofString(body.build().toString()));
+    }
+
+    private HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body) {
         return Api.send(HttpRequest.newBuilder(URI.create(auth(path)))
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0")
                 .header("X-Forwarded-For", "198.51.100.1, " + client)
-                .method(method, BodyPublishers.ofString(body.build().toString())));
+                .method(method, body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /users",
+                "POST /register/webauthn/start",
+                "POST /register/webauthn/finish",
+                "POST /login/webauthn/start",
+                "POST /login/webauthn/finish",
+                "POST /register/magic-link",
+                "POST /login/magic-link",
+                "PATCH /magic-link/activate",
+                "POST /magic-link/status",
+                "POST /register/otp",
+                "POST /login/otp",
+                "POST /otp/activate",
+                "POST /tokens"
+            })
+    void bodiesThatAreNoCommandAreTheCallersFault(String call) {
+        int gap = call.indexOf(' ');
+        String method = call.substring(0, gap);
+        String path = call.substring(gap + 1);
+
+        for (String body :
+                List.of("null", "[]", "{", "{\"identifier\":\"a@b.example\",\"identifier\":\"c@d.example\"}")) {
+            client = "203.0.113." + NETWORKS.incrementAndGet();
+            HttpResponse<String> answer = send(method, path, BodyPublishers.ofString(body));
+            assertThat(answer.statusCode()).as(body).isEqualTo(400);
+            assertThat(answer.body()).as(body).contains("\"invalid_request\"", "body: ");
+        }
+        client = "203.0.113." + NETWORKS.incrementAndGet();
+        assertThat(send(method, path, BodyPublishers.noBody()).statusCode()).isEqualTo(400);
+        assertThat(send(method, path, BodyPublishers.ofString("{\"x\":\"" + "x".repeat(65_536) + "\"}"))
+                        .statusCode())
+                .isEqualTo(413);
     }
 
     private HttpResponse<String> askForCode(String identifier) {

@@ -6,11 +6,11 @@ import io.github.passage4j.server.wire.PassageException;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +54,7 @@ public final class Metadata {
     public static JsonObject merge(App app, @Nullable JsonObject present, JsonObject given) {
         Map<String, MetadataField> fields =
                 app.metadataFields().stream().collect(Collectors.toMap(MetadataField::fieldName, Function.identity()));
-        JsonObjectBuilder merged = present == null ? Json.createObjectBuilder() : Json.createObjectBuilder(present);
+        Map<String, Object> merged = present == null ? new LinkedHashMap<>() : new LinkedHashMap<>(present);
         given.forEach((key, value) -> {
             MetadataField field = fields.get(key);
             if (field == null) {
@@ -64,10 +64,10 @@ public final class Metadata {
                 merged.remove(key);
             } else {
                 checkValue(field, key, value);
-                merged.add(key, value);
+                merged.put(key, value);
             }
         });
-        JsonObject values = merged.build();
+        JsonObject values = Json.createObjectBuilder(merged).build();
         if (values.toString().length() > LONGEST_IN_ALL) {
             throw PassageException.invalid(NAME, "must have at most " + LONGEST_IN_ALL + " characters in all");
         }

@@ -1,5 +1,6 @@
 package io.github.passage4j.server.wire;
 
+import jakarta.annotation.Priority;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.bind.Jsonb;
@@ -27,13 +28,20 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 
-/** Reads commands. At most 64 KiB of UTF-8 that hold one JSON object in which no member is twice; anything else is the caller's fault. */
+/**
+ * Reads commands. At most 64 KiB of UTF-8 that hold one JSON object in which no member is twice; anything else is the caller's fault.
+ *
+ * <p>The priority is what decides: the implementation brings a reader of all JSON, too, which takes more and fails otherwise.
+ */
 @Provider
+@Priority(JsonBodyReader.BEFORE_THE_IMPLEMENTATIONS)
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonBodyReader implements MessageBodyReader<Object> {
 
     /** Longest body that is read, in bytes. */
     public static final int LIMIT = 64 * 1024;
+
+    static final int BEFORE_THE_IMPLEMENTATIONS = 1;
 
     private static final int DEEPEST = 32;
 

@@ -16,8 +16,12 @@ public final class Wire {
     /** The classes of an API, with those that read bodies, write JSON and map errors. */
     public static Set<Class<?>> with(Class<?>... own) {
         Set<Class<?>> classes = new LinkedHashSet<>(List.of(own));
-        classes.addAll(
-                List.of(JsonBodyReader.class, JsonbSetup.class, TransactionalErrorMapper.class, WireErrorMapper.class));
+        classes.addAll(List.of(
+                BodyFeature.class,
+                JsonBodyReader.class,
+                JsonbSetup.class,
+                TransactionalErrorMapper.class,
+                WireErrorMapper.class));
         return classes;
     }
 }

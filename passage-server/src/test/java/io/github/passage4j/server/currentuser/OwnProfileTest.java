@@ -104,6 +104,13 @@ class OwnProfileTest {
                     .isEqualTo(kept);
         }
 
+        @Test
+        void maySayOfAFieldWithoutAValueThatItHasNone() {
+            Answer answer = ada.patch("/currentuser/user-metadata", "{'user_metadata':{'nickname':null}}");
+
+            assertThat(answer.status()).isEqualTo(200);
+        }
+
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',

@@ -3,23 +3,16 @@ package io.github.passage4j.server.testing;
 import io.github.passage4j.server.apps.ApiKeyFilter;
 import io.github.passage4j.server.apps.AppOfAddress;
 import io.github.passage4j.server.limits.RateLimits;
-import io.github.passage4j.server.wire.JsonbSetup;
 import io.github.passage4j.server.wire.Wire;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.StringReader;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -55,9 +48,7 @@ public final class WireApi {
     /** The same with limits for whoever has no good key. */
     public WireApi(MapApps apps, RateLimits limits, Object... resources) {
         ResourceConfig config = new ResourceConfig(Wire.with());
-        config.register(new AppOfAddress(apps, Clock.systemUTC()))
-                .register(new ApiKeyFilter(apps, limits))
-                .register(new Writer());
+        config.register(new AppOfAddress(apps, Clock.systemUTC())).register(new ApiKeyFilter(apps, limits));
         for (Object resource : resources) {
             config.register(resource);
         }
@@ -96,6 +87,11 @@ public final class WireApi {
     /** Sends JSON; apostrophes stand for quotes. */
     public Answer post(String path, String json) {
         return send("POST", path, json);
+    }
+
+    /** Sends nothing. */
+    public Answer post(String path) {
+        return send("POST", path, null);
     }
 
     /** Sends JSON; apostrophes stand for quotes. */
@@ -151,28 +147,6 @@ public final class WireApi {
         /** The sentence of a refusal. */
         public String error() {
             return json().getString("error");
-        }
-    }
-
-    @Produces(MediaType.APPLICATION_JSON)
-    private static final class Writer implements MessageBodyWriter<Object> {
-
-        @Override
-        public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-            return true;
-        }
-
-        @Override
-        public void writeTo(
-                Object body,
-                Class<?> type,
-                Type generic,
-                Annotation[] annotations,
-                MediaType media,
-                MultivaluedMap<String, Object> answerHeaders,
-                OutputStream out)
-                throws IOException {
-            out.write(JsonbSetup.create().toJson(body).getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -56,6 +56,14 @@ class SignUpTest {
     }
 
     @Test
+    void takesANullForNoValue() {
+        JsonObject nothing = Json.createObjectBuilder().addNull("nickname").build();
+
+        assertThat(signUp.start(app, ADA, nothing).metadata()).isNull();
+        assertThat(signUp.start(app, ADA, nickname("Ada")).metadata()).isEqualTo(nickname("Ada"));
+    }
+
+    @Test
     void givesEveryoneTheSameAccountWhenManyAskAtOnce() {
         long accounts = IntStream.range(0, 50)
                 .parallel()
