@@ -8,6 +8,7 @@ import io.github.passage4j.core.authentication.RefreshCookie;
 import io.github.passage4j.core.authentication.RenewalLimit;
 import io.github.passage4j.core.authentication.SessionCookie;
 import io.github.passage4j.core.authentication.SessionRenewal;
+import io.github.passage4j.core.limits.TrustedProxies;
 import io.github.passage4j.core.management.PassageSessions;
 import io.github.passage4j.core.token.TokenVerifier;
 import jakarta.security.enterprise.AuthenticationException;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -75,7 +77,7 @@ public class MechanismBenchmark {
         PassageSessions sessions = unused(PassageSessions.class);
         BrowserSession session =
                 new BrowserSession(new SessionCookie(Issuer.config(), Clock.systemUTC()), refresh, sessions);
-        RenewalLimit limit = new RenewalLimit("off", Clock.systemUTC());
+        RenewalLimit limit = new RenewalLimit("off", new TrustedProxies(Optional.empty()), Clock.systemUTC());
         return new SessionRenewal(session, refresh, sessions, verifier, limit, Clock.systemUTC(), false);
     }
 

@@ -4,6 +4,7 @@ import io.github.passage4j.core.config.PassageClock;
 import io.github.passage4j.core.limits.Budgets;
 import io.github.passage4j.core.limits.ClientAddress;
 import io.github.passage4j.core.limits.RateLimit;
+import io.github.passage4j.core.limits.TrustedProxies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,17 +26,22 @@ public class RenewalLimit {
     private static final int CAPACITY = 10_000;
 
     private final Budgets refusals;
+    private final TrustedProxies proxies;
     private final boolean on;
 
     @Inject
     public RenewalLimit(
-            @ConfigProperty(name = RateLimit.SETTING, defaultValue = "on") String setting, @PassageClock Clock clock) {
+            @ConfigProperty(name = RateLimit.SETTING, defaultValue = "on") String setting,
+            TrustedProxies proxies,
+            @PassageClock Clock clock) {
         this.on = RateLimit.areOn(setting);
+        this.proxies = proxies;
         this.refusals = new Budgets(REFUSALS, CAPACITY, clock);
     }
 
     @SuppressWarnings("NullAway") // only the proxy of the container uses it
     protected RenewalLimit() {
+        this.proxies = null;
         this.refusals = null;
         this.on = false;
     }
@@ -57,7 +63,7 @@ public class RenewalLimit {
         refusals.spend(address(request));
     }
 
-    private static String address(HttpServletRequest request) {
-        return ClientAddress.of(request.getRemoteAddr());
+    private String address(HttpServletRequest request) {
+        return ClientAddress.of(proxies.clientOf(request));
     }
 }

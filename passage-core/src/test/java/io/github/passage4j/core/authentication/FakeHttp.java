@@ -29,6 +29,7 @@ public final class FakeHttp {
     private int status = 200;
     private @Nullable String contentType;
     private @Nullable String destination;
+    private List<String> forwarded = List.of();
     private String address = "192.0.2.1";
 
     public FakeHttp authorization(String... values) {
@@ -48,6 +49,12 @@ public final class FakeHttp {
     /** Where the request comes from. */
     public FakeHttp from(String client) {
         address = client;
+        return this;
+    }
+
+    /** What proxies say about the client. */
+    public FakeHttp forwarded(String... values) {
+        forwarded = List.of(values);
         return this;
     }
 
@@ -87,7 +94,8 @@ public final class FakeHttp {
 
     private @Nullable Object request(Object proxy, Method method, Object[] arguments) {
         return switch (method.getName()) {
-            case "getHeaders" -> Collections.enumeration(authorization);
+            case "getHeaders" ->
+                Collections.enumeration("X-Forwarded-For".equals(arguments[0]) ? forwarded : authorization);
             case "getHeader" ->
                 switch ((String) arguments[0]) {
                     case "Authorization" -> authorization.isEmpty() ? null : authorization.get(0);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.passage4j.core.MovableClock;
 import io.github.passage4j.core.TestConfig;
+import io.github.passage4j.core.limits.TrustedProxies;
 import io.github.passage4j.core.token.CountingKeys;
 import io.github.passage4j.core.token.OfflineKeys;
 import io.github.passage4j.core.token.SigningKeys;
@@ -21,6 +22,7 @@ import jakarta.servlet.http.Cookie;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +34,8 @@ class PassageAuthenticationMechanismTest {
     private final MovableClock clock = new MovableClock(TestTokens.NOW);
     private final FakeHttp http = new FakeHttp();
     private final FakeSessions passage = new FakeSessions();
-    private final RenewalLimit renewalLimit = new RenewalLimit("on", clock);
+    private final RenewalLimit renewalLimit =
+            new RenewalLimit("on", new TrustedProxies(Optional.of("10.0.0.1")), clock);
     private boolean renews;
     private @Nullable CredentialValidationResult login;
 

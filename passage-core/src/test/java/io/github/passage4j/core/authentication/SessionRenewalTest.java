@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.passage4j.core.MovableClock;
 import io.github.passage4j.core.TestConfig;
+import io.github.passage4j.core.limits.TrustedProxies;
 import io.github.passage4j.core.token.CountingKeys;
 import io.github.passage4j.core.token.TestKeys;
 import io.github.passage4j.core.token.TestTokens;
@@ -31,7 +32,7 @@ class SessionRenewalTest {
             refreshCookie,
             passage,
             new TokenVerifier(new CountingKeys(TestKeys.FIRST), TestConfig.standard(), clock),
-            new RenewalLimit("on", clock),
+            new RenewalLimit("on", new TrustedProxies(Optional.of("10.0.0.1")), clock),
             clock,
             true);
 
@@ -86,9 +87,7 @@ class SessionRenewalTest {
     @Test
     void stopsAskingForAnAddressThatBringsJunk() {
         passage.renews("r1", TestTokens.of(TestTokens.ADA), "r2");
-        for (int i = 0; i < RenewalLimit.REFUSALS.burst(); i++) {
-            renewal.renew(visitor("junk" + i).request(), new FakeHttp().response(), Optional.empty());
-        }
+        bringJunk("192.0.2.1");
         FakeHttp next = visitor("r1");
 
         assertThatExceptionOfType(RenewalLimitException.class)
@@ -103,6 +102,23 @@ class SessionRenewalTest {
         clock.advance(Duration.ofSeconds(11));
         assertThat(renewal.renew(next.request(), next.response(), Optional.empty()))
                 .isPresent();
+    }
+
+    @Test
+    void goesOnAskingForTheOthersBehindTheSameProxy() {
+        passage.renews("r1", TestTokens.of(TestTokens.ADA), "r2");
+        bringJunk("10.0.0.1", "203.0.113.9");
+        FakeHttp neighbour = visitor("r1").from("10.0.0.1").forwarded("203.0.113.10");
+
+        assertThat(renewal.renew(neighbour.request(), neighbour.response(), Optional.empty()))
+                .isPresent();
+    }
+
+    private void bringJunk(String peer, String... forwarded) {
+        for (int i = 0; i < RenewalLimit.REFUSALS.burst(); i++) {
+            FakeHttp http = visitor("junk" + i).from(peer).forwarded(forwarded);
+            renewal.renew(http.request(), new FakeHttp().response(), Optional.empty());
+        }
     }
 
     @Test

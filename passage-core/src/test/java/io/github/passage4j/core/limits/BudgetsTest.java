@@ -85,11 +85,13 @@ class BudgetsTest {
     @ParameterizedTest
     @CsvSource({
         "192.0.2.7, 192.0.2.7",
-        "2001:db8:1:2:3:4:5:6, 2001:db8:1:2::/64",
-        "2001:db8:1:2::6, 2001:db8:1:2::/64",
-        "2001:db8::6, 2001:db8:0:0::/64",
-        "::1, 0:0:0:0::/64",
-        "::ffff:192.0.2.7, ::ffff:192.0.2.7"
+        "2001:db8:1:2:3:4:5:6, 2001:db8:1:2:0:0:0:0/64",
+        "2001:db8:1:2::6, 2001:db8:1:2:0:0:0:0/64",
+        "2001:db8::6, 2001:db8:0:0:0:0:0:0/64",
+        "::1, 0:0:0:0:0:0:0:0/64",
+        "::ffff:192.0.2.7, 192.0.2.7",
+        "fe80::1%eth0, fe80:0:0:0:0:0:0:0/64",
+        "no address, no address"
     })
     void belongToAnAddressOrToAnIpv6Network(String address, String key) {
         assertThat(ClientAddress.of(address)).isEqualTo(key);

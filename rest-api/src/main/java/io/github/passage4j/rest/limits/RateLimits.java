@@ -5,6 +5,7 @@ import io.github.passage4j.core.limits.Budgets;
 import io.github.passage4j.core.limits.Budgets.Spending;
 import io.github.passage4j.core.limits.ClientAddress;
 import io.github.passage4j.core.limits.RateLimit;
+import io.github.passage4j.core.limits.TrustedProxies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,13 +31,17 @@ public class RateLimits {
     static final RateLimit ADDRESS = new RateLimit("address", 1000, 300);
 
     private final boolean on;
+    private final TrustedProxies proxies;
     private final Budgets callers;
     private final Budgets addresses;
 
     @Inject
     public RateLimits(
-            @ConfigProperty(name = RateLimit.SETTING, defaultValue = "on") String setting, @PassageClock Clock clock) {
+            @ConfigProperty(name = RateLimit.SETTING, defaultValue = "on") String setting,
+            TrustedProxies proxies,
+            @PassageClock Clock clock) {
         this.on = RateLimit.areOn(setting);
+        this.proxies = proxies;
         this.callers = new Budgets(CALLER, CAPACITY, clock);
         this.addresses = new Budgets(ADDRESS, CAPACITY, clock);
     }
@@ -44,6 +49,7 @@ public class RateLimits {
     @SuppressWarnings("NullAway") // only the proxy of the container uses it
     protected RateLimits() {
         this.on = false;
+        this.proxies = null;
         this.callers = null;
         this.addresses = null;
     }
@@ -56,7 +62,7 @@ public class RateLimits {
         Principal caller = request.getUserPrincipal();
         return Optional.of(
                 caller == null
-                        ? addresses.spend(ClientAddress.of(request.getRemoteAddr()))
+                        ? addresses.spend(ClientAddress.of(proxies.clientOf(request)))
                         : callers.spend(caller.getName()));
     }
 }
