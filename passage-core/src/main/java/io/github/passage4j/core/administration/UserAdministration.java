@@ -97,7 +97,7 @@ public class UserAdministration {
     }
 
     private static Outcome outcomeOf(PassageApiException failure) {
-        if (failure.isNotFound()) {
+        if (failure.isUserNotFound() || failure.isDeviceNotFound()) {
             return Outcome.GONE;
         }
         return failure.status() >= 400 && failure.status() < 500 ? Outcome.REFUSED : Outcome.UNKNOWN;

@@ -24,6 +24,7 @@ public sealed class PassageApiException extends RuntimeException permits Passage
     public static final int NO_ANSWER = 0;
 
     private static final String USER_NOT_FOUND = "user_not_found";
+    private static final String DEVICE_NOT_FOUND = "device_not_found";
     private static final int MAX_BODY_LENGTH = 4096;
     private static final long serialVersionUID = 1L;
 
@@ -65,5 +66,10 @@ public sealed class PassageApiException extends RuntimeException permits Passage
     /** Whether Passage says that there is no such user: not merely nothing at this address, as a wrong setting would have it. */
     public boolean isUserNotFound() {
         return isNotFound() && USER_NOT_FOUND.equals(code);
+    }
+
+    /** Whether Passage says that the user has no such passkey. */
+    public boolean isDeviceNotFound() {
+        return isNotFound() && DEVICE_NOT_FOUND.equals(code);
     }
 }

@@ -116,7 +116,7 @@ public class UserReconciliation {
             passageUsers.get(passageId);
             return false;
         } catch (PassageApiException e) {
-            if (e.isNotFound()) {
+            if (e.isUserNotFound()) {
                 return true;
             }
             throw e;

@@ -89,10 +89,19 @@ class UserAdministrationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404, GONE", "400, REFUSED", "401, REFUSED", "403, REFUSED", "500, UNKNOWN", "503, UNKNOWN"})
-    void recordsWhatPassageSays(int answer, Outcome outcome) {
+    @CsvSource({
+        "404, user_not_found, GONE",
+        "404, device_not_found, GONE",
+        "404, app_not_found, REFUSED",
+        "400, x, REFUSED",
+        "401, x, REFUSED",
+        "403, x, REFUSED",
+        "500, x, UNKNOWN",
+        "503, x, UNKNOWN"
+    })
+    void recordsWhatPassageSays(int answer, String code, Outcome outcome) {
         status = answer;
-        body = "{\"code\":\"x\",\"error\":\"x\"}";
+        body = "{\"code\":\"" + code + "\",\"error\":\"x\"}";
         ChangeRequest request = request(AdminAction.ACTIVATE, null);
 
         administration.perform(request);

@@ -165,7 +165,11 @@ class UserReconciliationTest {
             }
             String id = path.substring(path.lastIndexOf('/') + 1);
             boolean known = passageUsers.containsKey(id);
-            LocalServer.json(known ? 200 : 404, "{\"user\":{\"id\":\"" + id + "\"}}")
+            LocalServer.json(
+                            known ? 200 : 404,
+                            known
+                                    ? "{\"user\":{\"id\":\"" + id + "\"}}"
+                                    : "{\"code\":\"user_not_found\",\"error\":\"no\"}")
                     .answer(exchange);
         };
     }

@@ -34,10 +34,10 @@ record Subject(
         try {
             return new Subject(id, row, passageUsers.get(id), false);
         } catch (PassageApiException e) {
-            if (!e.isNotFound()) {
+            if (!e.isUserNotFound()) {
                 LOG.log(System.Logger.Level.WARNING, "A user is shown without Passage, which answered {0}", e.status());
             }
-            return new Subject(id, row, null, !e.isNotFound());
+            return new Subject(id, row, null, !e.isUserNotFound());
         }
     }
 

@@ -26,9 +26,18 @@ public record ProfileProblem(String section, String key, int status) {
             case 400 -> new ProfileProblem(section, "profile." + section + ".refused", 400);
             case 401 -> new ProfileProblem(section, "profile.over", 403);
             case 403 -> new ProfileProblem(section, "profile." + section + ".forbidden", 403);
-            case 404 -> new ProfileProblem(section, "profile.gone", 404);
+            case 404 -> isOurFault(failure) ? unavailable(section) : new ProfileProblem(section, "profile.gone", 404);
             case 429 -> new ProfileProblem(section, "profile.too-often", 429);
-            default -> new ProfileProblem(section, "profile.unavailable", 503);
+            default -> unavailable(section);
         };
+    }
+
+    /** Nothing that a person sees is gone when Passage does not know the app that our settings name. */
+    private static boolean isOurFault(PassageApiException failure) {
+        return "app_not_found".equals(failure.code());
+    }
+
+    private static ProfileProblem unavailable(String section) {
+        return new ProfileProblem(section, "profile.unavailable", 503);
     }
 }

@@ -166,7 +166,7 @@ public class ProfileServlet extends HttpServlet {
             requireSession(caller);
             passageUsers.delete(caller.passageId());
         } catch (PassageApiException e) {
-            if (!e.isNotFound()) {
+            if (!e.isUserNotFound()) {
                 show(request, response, ProfileProblem.of("delete", e));
                 return;
             }

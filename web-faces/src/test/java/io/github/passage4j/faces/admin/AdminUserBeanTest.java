@@ -7,10 +7,12 @@ import io.github.passage4j.core.administration.AdminChange;
 import io.github.passage4j.core.administration.ChangeRequest;
 import io.github.passage4j.core.user.User;
 import io.github.passage4j.faces.TestCaller;
+import io.github.passage4j.faces.TestPassage;
 import io.github.passage4j.faces.TestRequest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminUserBeanTest extends AdminTest {
@@ -67,6 +69,20 @@ class AdminUserBeanTest extends AdminTest {
     void knowsTheAdministratorWhoLooks() {
         assertThat(page(TestRequest.get("/admin/user").parameter("id", GRACE)).isOwn())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"user_not_found, false", "app_not_found, true"})
+    void takesASilenceForAnAbsenceOnlyWhenPassageSaysSo(String code, boolean silent) {
+        try (TestPassage passage = new TestPassage()) {
+            passage.answers("GET api /users/" + ADA, 404, code);
+            TestRequest request = TestRequest.get("/admin/user").parameter("id", ADA);
+            AdminUserBean page = new AdminUserBean(grace(), users(), passage.users(), administration, request.build());
+
+            page.load();
+
+            assertThat(page.isPassageSilent()).isEqualTo(silent);
+        }
     }
 
     @ParameterizedTest

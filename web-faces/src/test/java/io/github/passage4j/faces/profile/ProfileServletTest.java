@@ -259,6 +259,20 @@ class ProfileServletTest {
     }
 
     @Test
+    void keepsTheRowWhilePassageKnowsNoSuchApp() throws ServletException, IOException {
+        users.add(User.create(ADA, "Ada", TestCaller.NOW));
+        passage.answers("GET auth /currentuser", 404, "app_not_found");
+        passage.answers("GET api /users/user-ada", 404, "app_not_found");
+        passage.answers("DELETE api /users/user-ada", 404, "app_not_found");
+
+        TestRequest request = post("/delete", "confirmed", "true");
+
+        assertShown(request, new ProfileProblem("delete", "profile.unavailable", 503));
+        assertThat(users.findByPassageId(ADA)).isPresent();
+        assertThat(response.cookies()).isEmpty();
+    }
+
+    @Test
     void knowsNoOtherForm() throws ServletException, IOException {
         post("/nothing", null, "");
 
