@@ -20,6 +20,30 @@ public interface Users {
      */
     User add(User user);
 
+    /** How often a change without an expected version is tried: of many at the same moment, one gets through in each round. */
+    int ROUNDS = 20;
+
+    /**
+     * Gives the user another name, or none, whoever changes the row at the same moment: the last writer wins.
+     *
+     * @param passageId Passage user id
+     * @param name as typed; {@code null} takes the name away
+     * @return the row as it is stored now; empty when the Passage user has none
+     * @throws InvalidNameException when the name breaks a rule of {@link DisplayName}
+     * @throws UserChangedException when others were first in each of {@link #ROUNDS} rounds
+     */
+    default Optional<User> rename(String passageId, @Nullable String name) {
+        for (int round = 1; ; round++) {
+            try {
+                return rename(passageId, name, null);
+            } catch (UserChangedException e) {
+                if (round == ROUNDS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     /**
      * Gives the user another name, or none. The same name again changes nothing, also not the version.
      *

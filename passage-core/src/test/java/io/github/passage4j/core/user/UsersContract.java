@@ -127,7 +127,21 @@ public abstract class UsersContract {
         Users users = users();
         users.add(User.create("ada", null, NOW));
 
-        assertThat(users.rename("ada", "Ada", null)).map(User::name).contains("Ada");
+        assertThat(users.rename("ada", "Ada")).map(User::name).contains("Ada");
+    }
+
+    @Test
+    void letsTheLastOfManySimultaneousWritersWin() {
+        Users users = users();
+        users.add(User.create("ada", "Ada", NOW));
+
+        List<Boolean> renamed = atOnce(
+                10, () -> users.rename("ada", "by " + Thread.currentThread().getName())
+                        .isPresent());
+
+        assertThat(renamed).containsOnly(true);
+        assertThat(users.findByPassageId("ada")).map(User::name).hasValueSatisfying(name -> assertThat(name)
+                .startsWith("by "));
     }
 
     @Test
@@ -175,7 +189,7 @@ public abstract class UsersContract {
         Users users = users();
         users.add(User.create("ada", "Ada", NOW));
 
-        assertThatExceptionOfType(InvalidNameException.class).isThrownBy(() -> users.rename("ada", " ", null));
+        assertThatExceptionOfType(InvalidNameException.class).isThrownBy(() -> users.rename("ada", " "));
 
         assertThat(users.findByPassageId("ada")).map(User::name).contains("Ada");
     }
@@ -206,7 +220,7 @@ public abstract class UsersContract {
 
     @Test
     void renamesNobodyWhoHasNoRow() {
-        assertThat(users().rename("ada", "Ada", null)).isEmpty();
+        assertThat(users().rename("ada", "Ada")).isEmpty();
     }
 
     @Test

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class UserRow {
 
-    /** Of writers without a condition, one gets through in each round. */
-    private static final int ROUNDS = 20;
-
     private final PassageCaller caller;
     private final Users users;
 
@@ -66,14 +63,12 @@ public class UserRow {
     }
 
     private User renameAnyVersion(RenameUserCommand patch) {
-        for (int round = 1; round < ROUNDS; round++) {
-            try {
-                return users.rename(caller.passageId(), patch.name(), null).orElseThrow(UserRow::absent);
-            } catch (UserChangedException e) {
-                // Another writer was first: the next round sees their row
-            }
+        try {
+            return users.rename(caller.passageId(), patch.name()).orElseThrow(UserRow::absent);
+        } catch (UserChangedException e) {
+            throw new ProblemException(
+                    Problem.of(409, "The row is being changed by too many others at once: try again."));
         }
-        throw new ProblemException(Problem.of(409, "The row is being changed by too many others at once: try again."));
     }
 
     /**

@@ -94,10 +94,10 @@ public class ProfileServlet extends HttpServlet {
 
     private void rename(HttpServletRequest request, PassageCallerPrincipal caller) {
         String name = parameter(request, "value");
-        if (users.rename(caller.passageId(), name, null).isEmpty()) {
+        if (users.rename(caller.passageId(), name).isEmpty()) {
             checkNotGone(caller);
             provisioning.findOrCreate(caller.passageId(), null);
-            users.rename(caller.passageId(), name, null);
+            users.rename(caller.passageId(), name);
         }
     }
 

@@ -15,7 +15,10 @@ import io.github.passage4j.faces.security.GoneAccount;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,14 +33,7 @@ class ProfileServletTest {
     private final TestPassage passage = new TestPassage();
     private final Users users = new MapUsers(TestCaller.CLOCK);
     private final TestSessions sessions = new TestSessions();
-    private final ProfileServlet servlet = new ProfileServlet(
-            users,
-            new UserProvisioning(users, TestCaller.CLOCK),
-            passage.ownAccount(),
-            passage.users(),
-            passage.app(),
-            sessions.browser(),
-            new GoneAccount(sessions.browser()));
+    private final ProfileServlet servlet = servletOf(users);
     private final TestResponse response = new TestResponse();
 
     @AfterEach
@@ -53,6 +49,30 @@ class ProfileServletTest {
 
         assertThat(users.findByPassageId(ADA)).map(User::name).contains("Ada King");
         assertLeadsTo("/profile?done=name#name");
+    }
+
+    @Test
+    void renamesAlsoWhenAnotherTabIsFirst() throws ServletException, IOException {
+        users.add(User.create(ADA, "Ada", TestCaller.NOW));
+
+        servletOf(contested(users))
+                .doPost(form("/name").parameter("value", "Ada King").build(), response.build());
+
+        assertThat(users.findByPassageId(ADA)).map(User::name).contains("Ada King");
+        assertLeadsTo("/profile?done=name#name");
+    }
+
+    /** Users whose row changes at the moment of the first rename. */
+    private static Users contested(Users users) {
+        AtomicBoolean isContested = new AtomicBoolean(true);
+        return (Users) Proxy.newProxyInstance(
+                Users.class.getClassLoader(), new Class<?>[] {Users.class}, (proxy, called, arguments) -> {
+                    if (called.isDefault()) {
+                        return InvocationHandler.invokeDefault(proxy, called, arguments);
+                    }
+                    boolean isFirst = isContested.getAndSet(false);
+                    return users.rename((String) arguments[0], (String) arguments[1], isFirst ? -1L : null);
+                });
     }
 
     @Test
@@ -278,6 +298,17 @@ class ProfileServletTest {
 
         assertThat(response.status()).isEqualTo(404);
         assertThat(passage.changes()).isEmpty();
+    }
+
+    private ProfileServlet servletOf(Users users) {
+        return new ProfileServlet(
+                users,
+                new UserProvisioning(users, TestCaller.CLOCK),
+                passage.ownAccount(),
+                passage.users(),
+                passage.app(),
+                sessions.browser(),
+                new GoneAccount(sessions.browser()));
     }
 
     private TestRequest post(String path, @Nullable String parameter, String value)
