@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appId the Passage app that this app belongs to; tokens must name it as audience
  * @param apiKey key for the Management API, or {@code null}: tokens are checked without one, the Management API answers 401
- * @param origin public origin of the pages, without path, such as {@code https://shop.example}
+ * @param origin public origin of the pages, without path, such as {@code https://shop.example}; kept as browsers spell it
  * @param authUrl base of the Auth API without trailing slash, such as {@code https://passage.example/auth/v1}
  * @param apiUrl base of the Management API without trailing slash
  * @param clockSkew leeway for {@code exp} and {@code nbf}; {@link #DEFAULT_CLOCK_SKEW} unless set
@@ -35,7 +35,7 @@ public record PassageConfig(
     public PassageConfig {
         SettingCheck.appId("passage.app.id", appId);
         SettingCheck.apiKey("passage.api.key", apiKey);
-        origin = SettingCheck.origin("passage.origin", origin);
+        origin = WebOrigin.parse("passage.origin", origin.toString());
         authUrl = SettingCheck.baseUrl("passage.auth.url", authUrl);
         apiUrl = SettingCheck.baseUrl("passage.api.url", apiUrl);
         if (clockSkew.isNegative() || clockSkew.compareTo(DEFAULT_CLOCK_SKEW) > 0) {

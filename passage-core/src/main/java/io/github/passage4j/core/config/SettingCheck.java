@@ -27,14 +27,6 @@ final class SettingCheck {
         }
     }
 
-    static URI origin(String setting, URI value) {
-        URI origin = baseUrl(setting, value);
-        if (!origin.getRawPath().isEmpty()) {
-            throw new InvalidSettingException(setting, "must be an origin without a path, but is " + value);
-        }
-        return origin;
-    }
-
     static URI baseUrl(String setting, URI value) {
         boolean http = "http".equals(value.getScheme()) || "https".equals(value.getScheme());
         if (value.getRawUserInfo() != null) {

@@ -78,6 +78,11 @@ class PassageConfigTest {
     }
 
     @Test
+    void keepsTheOriginAsBrowsersSpellIt() {
+        assertThat(with("app", "https://Shop.Example:443", ORIGIN).origin()).isEqualTo(URI.create(ORIGIN));
+    }
+
+    @Test
     void takesAnOriginWithASlash() {
         assertThat(with("app", "https://shop.example/", ORIGIN).origin()).isEqualTo(URI.create(ORIGIN));
     }

@@ -1,6 +1,7 @@
 package io.github.passage4j.rest.origin;
 
 import io.github.passage4j.core.config.PassageConfig;
+import io.github.passage4j.core.config.WebOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,12 +28,12 @@ public class AllowedOrigins {
 
     @Inject
     public AllowedOrigins(PassageConfig config, @ConfigProperty(name = SETTING) Optional<String> named) {
-        this.own = ConfiguredOrigin.normalize("passage.origin", config.origin().toString());
+        this.own = config.origin().toString();
         this.named = named.stream()
                 .flatMap(list -> Arrays.stream(list.split(",", -1)))
                 .map(String::strip)
                 .filter(origin -> !origin.isEmpty())
-                .map(origin -> ConfiguredOrigin.normalize(SETTING, origin))
+                .map(origin -> WebOrigin.parse(SETTING, origin).toString())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

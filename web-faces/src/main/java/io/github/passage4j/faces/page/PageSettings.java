@@ -1,6 +1,7 @@
 package io.github.passage4j.faces.page;
 
 import io.github.passage4j.core.config.InvalidSettingException;
+import io.github.passage4j.core.config.WebOrigin;
 import java.net.URI;
 import java.util.Optional;
 
@@ -21,11 +22,9 @@ public record PageSettings(URI apiUrl, URI elementsUrl) {
         check("passage.elements.url", elementsUrl);
     }
 
-    /** The origin of an address, empty when it is a path on this server. */
+    /** The origin of an address as browsers spell it, empty when it is a path on this server. */
     public static Optional<String> originOf(URI address) {
-        return address.isAbsolute()
-                ? Optional.of(address.getScheme() + "://" + address.getRawAuthority())
-                : Optional.empty();
+        return address.isAbsolute() ? Optional.of(WebOrigin.of(address).toString()) : Optional.empty();
     }
 
     private static URI check(String setting, URI value) {

@@ -64,6 +64,14 @@ class ContentSecurityPolicyTest {
                 .containsEntry("connect-src", "'self' https://id.example");
     }
 
+    @Test
+    void knowsThisServerInWhateverSpelling() {
+        PassageConfig config = TestConfig.withAuthUrl("https://shop.example:443", "https://Shop.example/auth/v1");
+
+        assertThat(directives(config, "https://shop.example/api", "/passage/passage-web.js"))
+                .containsEntry("connect-src", "'self'");
+    }
+
     private static Map<String, String> directives(PassageConfig config, String apiUrl, String elementsUrl) {
         return directives(policy(config, apiUrl, elementsUrl));
     }

@@ -33,6 +33,15 @@ class RequestSourceTest {
     }
 
     @Test
+    void comparesTheOriginInTheSpellingOfBrowsers() {
+        RequestSource spelt = new RequestSource(TestConfig.withOrigin("https://Shop.example:443"));
+
+        assertThat(spelt.isOwn(
+                        request().header("Origin", "https://shop.example").build()))
+                .isTrue();
+    }
+
+    @Test
     void ranksFetchMetadataAboveTheOrigin() {
         TestRequest request = request().header("Sec-Fetch-Site", "cross-site").header("Origin", "https://shop.example");
 
