@@ -3,6 +3,7 @@ package io.github.passage4j.faces;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.passage4j.core.config.PassageConfig;
+import io.github.passage4j.core.management.AuthApi;
 import io.github.passage4j.core.management.HttpOwnAccount;
 import io.github.passage4j.core.management.HttpPassageApp;
 import io.github.passage4j.core.management.HttpPassageUsers;
@@ -93,11 +94,11 @@ public final class TestPassage implements AutoCloseable {
     }
 
     public OwnAccount ownAccount() {
-        return new HttpOwnAccount(new ManagementApi(config));
+        return new HttpOwnAccount(new AuthApi(config));
     }
 
     public PassageApp app() {
-        return new HttpPassageApp(new ManagementApi(config));
+        return new HttpPassageApp(new ManagementApi(config), new AuthApi(config));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

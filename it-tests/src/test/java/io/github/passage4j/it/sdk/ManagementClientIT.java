@@ -22,12 +22,15 @@ import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The injected client of the Management API when Passage has a bad day: what only the container's Fault Tolerance can show. */
 @ExtendWith(ArquillianExtension.class)
@@ -43,7 +46,15 @@ class ManagementClientIT {
     @Deployment(testable = false)
     @TargetsContainer("api")
     static WebArchive deployment() {
-        return Archives.withSdk("management.war", "/management", ManagementApplication.class, ManagementResource.class);
+        return Archives.withSdk(
+                        "management.war",
+                        "/management",
+                        ManagementApplication.class,
+                        ManagementResource.class,
+                        OwnAccountResource.class)
+                .addAsResource(
+                        new StringAsset("config_ordinal=500\npassage.auth.url=" + FailingPassage.authUrl()),
+                        "META-INF/microprofile-config.properties");
     }
 
     @BeforeAll
@@ -56,12 +67,14 @@ class ManagementClientIT {
         passage.close();
     }
 
-    /** Whatever the test before left behind: both circuit breakers are closed, and have seen nothing but successes. */
+    /** Whatever the test before left behind: all circuit breakers are closed, and have seen nothing but successes. */
     @BeforeEach
     void closeCircuits() {
         passage.answersWith(200);
         for (int good = 0; good < WINDOW; ) {
-            good = isGood(read(newId())) && isGood(change(newId())) ? good + 1 : 0;
+            good = isGood(read(newId())) && isGood(change(newId())) && isGood(readOwn("")) && isGood(changeOwn())
+                    ? good + 1
+                    : 0;
         }
         passage.asked();
     }
@@ -74,6 +87,38 @@ class ManagementClientIT {
         assertThat(read(id)).isEqualTo(id + "@example.org");
 
         assertThat(passage.asked()).isEqualTo(TRIES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', @example.org", "/sessions, 0"})
+    void readsTheCallersOwnAccountAgainAfterAHiccup(String what, String answer) {
+        passage.answersNextWith(503, 502);
+
+        assertThat(readOwn(what)).isEqualTo(answer);
+
+        assertThat(passage.asked()).isEqualTo(TRIES);
+    }
+
+    @Test
+    void neverRepeatsAChangeOfTheCallersOwnAccount() {
+        passage.answersNextWith(503);
+
+        assertThat(changeOwn()).isEqualTo("failed 503");
+
+        assertThat(passage.asked()).isOne();
+    }
+
+    @Test
+    void countsTheFailuresOfChangesAndOfTheOtherApiOnTheirOwn() {
+        passage.answersWith(500);
+        for (int call = 0; call < WINDOW; call++) {
+            assertThat(readOwn("")).startsWith("failed");
+        }
+        passage.answersWith(200);
+
+        assertThat(readOwn("")).isEqualTo("failed 0");
+        assertThat(changeOwn()).isEqualTo("removed");
+        assertThat(read(newId())).endsWith("@example.org");
     }
 
     @Test
@@ -183,6 +228,18 @@ class ManagementClientIT {
 
     private static String change(String id) {
         return Api.send(at(id).POST(BodyPublishers.noBody())).body();
+    }
+
+    private static String readOwn(String what) {
+        return Api.send(own(what).GET()).body();
+    }
+
+    private static String changeOwn() {
+        return Api.send(own("").POST(BodyPublishers.noBody())).body();
+    }
+
+    private static HttpRequest.Builder own(String what) {
+        return HttpRequest.newBuilder(URI.create(Product.origin() + "/management/own" + what));
     }
 
     private static HttpRequest.Builder at(String id) {

@@ -28,7 +28,7 @@ public class ManagementResource {
         return told(() -> users.activate(id).status());
     }
 
-    private static String told(Supplier<Object> call) {
+    static String told(Supplier<Object> call) {
         try {
             return call.get().toString();
         } catch (PassageApiException e) {

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A Management API that the test plays: it fails as told, and counts who asks. */
+/** A Passage that the test plays: it fails as told, and counts who asks. */
 public final class FailingPassage implements AutoCloseable {
 
     private static final int SILENCE = 0;
@@ -40,6 +40,13 @@ public final class FailingPassage implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Where it plays the Auth API. */
+    public static String authUrl() {
+        return URI.create(System.getProperty("passage4j.management"))
+                .resolve("/auth/v1")
+                .toString();
     }
 
     /** From now on every call is answered with this status. */

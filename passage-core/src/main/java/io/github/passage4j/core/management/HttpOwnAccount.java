@@ -17,10 +17,10 @@ public class HttpOwnAccount implements OwnAccount {
     private static final String DEVICES = ROOT + "/devices";
     private static final String SESSIONS = ROOT + "/sessions";
 
-    private final ManagementApi api;
+    private final AuthApi api;
 
     @Inject
-    public HttpOwnAccount(ManagementApi api) {
+    public HttpOwnAccount(AuthApi api) {
         this.api = api;
     }
 
@@ -31,12 +31,12 @@ public class HttpOwnAccount implements OwnAccount {
 
     @Override
     public PassageUser get(Secret token) {
-        return PassageUser.from(ManagementAnswer.member(call("GET", ROOT, token, null), "user"));
+        return PassageUser.from(ManagementAnswer.member(read(ROOT, token), "user"));
     }
 
     @Override
     public void changeEmail(Secret token, String email, String language, String redirectUrl) {
-        call(
+        change(
                 "PATCH",
                 ROOT + "/email",
                 token,
@@ -49,7 +49,7 @@ public class HttpOwnAccount implements OwnAccount {
 
     @Override
     public void changeMetadata(Secret token, JsonObject values) {
-        call(
+        change(
                 "PATCH",
                 ROOT + "/user-metadata",
                 token,
@@ -58,17 +58,17 @@ public class HttpOwnAccount implements OwnAccount {
 
     @Override
     public JsonObject startPasskey(Secret token) {
-        return call("POST", DEVICES + "/start", token, JsonValue.EMPTY_JSON_OBJECT);
+        return change("POST", DEVICES + "/start", token, JsonValue.EMPTY_JSON_OBJECT);
     }
 
     @Override
     public void finishPasskey(Secret token, JsonObject answer) {
-        call("POST", DEVICES + "/finish", token, answer);
+        change("POST", DEVICES + "/finish", token, answer);
     }
 
     @Override
     public void renamePasskey(Secret token, String deviceId, String name) {
-        call(
+        change(
                 "PATCH",
                 device(deviceId),
                 token,
@@ -77,13 +77,13 @@ public class HttpOwnAccount implements OwnAccount {
 
     @Override
     public void removePasskey(Secret token, String deviceId) {
-        call("DELETE", device(deviceId), token, null);
+        change("DELETE", device(deviceId), token, null);
     }
 
     @Override
     public List<OwnSession> sessions(Secret token) {
         try {
-            return Wire.objects(call("GET", SESSIONS, token, null), "sessions", OwnSession::from);
+            return Wire.objects(read(SESSIONS, token), "sessions", OwnSession::from);
         } catch (PassageApiException e) {
             if (e.isNotFound()) {
                 return List.of();
@@ -94,14 +94,18 @@ public class HttpOwnAccount implements OwnAccount {
 
     @Override
     public void endSession(Secret token, String sessionId) {
-        call("DELETE", SESSIONS + "/" + PassageCalls.segment("sessionId", sessionId), token, null);
+        change("DELETE", SESSIONS + "/" + PassageCalls.segment("sessionId", sessionId), token, null);
     }
 
     private static String device(String deviceId) {
         return DEVICES + "/" + PassageCalls.segment("deviceId", deviceId);
     }
 
-    private JsonObject call(String method, String path, Secret token, @Nullable JsonObject body) {
-        return PassageCalls.call(() -> api.changePublic(method, path, token, body));
+    private JsonObject read(String path, Secret token) {
+        return PassageCalls.call(() -> api.read(path, token));
+    }
+
+    private JsonObject change(String method, String path, Secret token, @Nullable JsonObject body) {
+        return PassageCalls.call(() -> api.change(method, path, token, body));
     }
 }

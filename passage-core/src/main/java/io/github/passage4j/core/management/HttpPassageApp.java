@@ -7,25 +7,28 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class HttpPassageApp implements PassageApp {
 
-    private final ManagementApi api;
+    private final ManagementApi management;
+    private final AuthApi auth;
 
     @Inject
-    public HttpPassageApp(ManagementApi api) {
-        this.api = api;
+    public HttpPassageApp(ManagementApi management, AuthApi auth) {
+        this.management = management;
+        this.auth = auth;
     }
 
     @SuppressWarnings("NullAway") // only the proxy of the container uses it
     protected HttpPassageApp() {
-        this.api = null;
+        this.management = null;
+        this.auth = null;
     }
 
     @Override
     public AppInfo publicInfo() {
-        return AppInfo.from(ManagementAnswer.member(PassageCalls.call(() -> api.readPublic("")), "app"));
+        return AppInfo.from(ManagementAnswer.member(PassageCalls.call(() -> auth.read("", null)), "app"));
     }
 
     @Override
     public AppInfo info() {
-        return AppInfo.from(ManagementAnswer.member(PassageCalls.call(() -> api.read("")), "app"));
+        return AppInfo.from(ManagementAnswer.member(PassageCalls.call(() -> management.read("")), "app"));
     }
 }

@@ -9,10 +9,10 @@ import jakarta.json.JsonObject;
 @ApplicationScoped
 public class HttpPassageSessions implements PassageSessions {
 
-    private final ManagementApi api;
+    private final AuthApi api;
 
     @Inject
-    public HttpPassageSessions(ManagementApi api) {
+    public HttpPassageSessions(AuthApi api) {
         this.api = api;
     }
 
@@ -26,12 +26,12 @@ public class HttpPassageSessions implements PassageSessions {
         JsonObject body =
                 Json.createObjectBuilder().add("refresh_token", refreshToken).build();
         return RefreshedTokens.from(ManagementAnswer.member(
-                PassageCalls.call(() -> api.changePublic("POST", "/tokens", null, body)), "auth_result"));
+                PassageCalls.call(() -> api.change("POST", "/tokens", null, body)), "auth_result"));
     }
 
     @Override
     public void end(String refreshToken) {
         String path = "/tokens?refresh_token=" + PassageCalls.encode(refreshToken);
-        PassageCalls.call(() -> api.changePublic("DELETE", path, null, null));
+        PassageCalls.call(() -> api.change("DELETE", path, null, null));
     }
 }

@@ -25,6 +25,7 @@ final class FakePassage implements AutoCloseable {
     final LocalServer server = new LocalServer();
     final MovableClock clock = new MovableClock(TestTokens.NOW);
     final ManagementApi api = new ManagementApi(TestConfig.passageAt(server.address()));
+    final AuthApi auth = new AuthApi(TestConfig.passageAt(server.address()));
     final HttpPassageUsers users = new HttpPassageUsers(api, clock);
 
     void answers(int status, String body) {

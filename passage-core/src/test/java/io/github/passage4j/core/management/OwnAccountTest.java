@@ -19,8 +19,8 @@ class OwnAccountTest {
     private static final Secret TOKEN = new Secret("token-of-ada");
 
     private final FakePassage passage = new FakePassage();
-    private final OwnAccount account = new HttpOwnAccount(passage.api);
-    private final PassageSessions sessions = new HttpPassageSessions(passage.api);
+    private final OwnAccount account = new HttpOwnAccount(passage.auth);
+    private final PassageSessions sessions = new HttpPassageSessions(passage.auth);
 
     @AfterEach
     void stop() {

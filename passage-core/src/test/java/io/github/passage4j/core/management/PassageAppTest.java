@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PassageAppTest {
 
     private final FakePassage passage = new FakePassage();
-    private final PassageApp app = new HttpPassageApp(passage.api);
+    private final PassageApp app = new HttpPassageApp(passage.api, passage.auth);
 
     @AfterEach
     void stop() {
