@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public final class MagicLinkRequest {
 
-    private static final Set<String> LANGUAGES = Set.of("de", "en", "es", "it", "pl", "pt", "zh");
+    private static final Set<String> LANGUAGES = Set.of("de", "en", "es", "fr", "it", "pl", "pt", "zh");
 
     /** How it is sent. */
     public enum Channel {
@@ -72,11 +72,11 @@ public final class MagicLinkRequest {
     /**
      * The language of the message.
      *
-     * @throws IllegalArgumentException unless it is one of de, en, es, it, pl, pt, zh
+     * @throws IllegalArgumentException unless it is one of de, en, es, fr, it, pl, pt, zh
      */
     public MagicLinkRequest inLanguage(String language) {
         if (!LANGUAGES.contains(language)) {
-            throw new IllegalArgumentException("language must be one of de, en, es, it, pl, pt, zh");
+            throw new IllegalArgumentException("language must be one of de, en, es, fr, it, pl, pt, zh");
         }
         return with("language", language);
     }

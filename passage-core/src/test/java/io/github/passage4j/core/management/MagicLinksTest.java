@@ -61,12 +61,12 @@ class MagicLinksTest {
                 MagicLinkRequest.toUser(FakePassage.ADA, MagicLinkRequest.Channel.PHONE)
                         .withoutSending()
                         .verifyingTheIdentifier()
-                        .inLanguage("de")
+                        .inLanguage("fr")
                         .openingAt("/login")
                         .redirectingTo("/orders/17")
                         .livingFor(Duration.ofMinutes(15)),
                 "{\"user_id\":\"u5RnV8sLq2KdT0yHb7MwXc3e\",\"channel\":\"phone\",\"type\":\"verify_identifier\",\"send\":false,"
-                        + "\"language\":\"de\",\"magic_link_path\":\"/login\",\"redirect_url\":\"/orders/17\",\"ttl\":15}");
+                        + "\"language\":\"fr\",\"magic_link_path\":\"/login\",\"redirect_url\":\"/orders/17\",\"ttl\":15}");
     }
 
     @Test
@@ -81,7 +81,7 @@ class MagicLinksTest {
                 .isThrownBy(() -> MagicLinkRequest.toUser("", MagicLinkRequest.Channel.EMAIL))
                 .withMessage("user_id is required");
         MagicLinkRequest request = MagicLinkRequest.toEmail("ada@shop.example");
-        assertThatIllegalArgumentException().isThrownBy(() -> request.inLanguage("fr"));
+        assertThatIllegalArgumentException().isThrownBy(() -> request.inLanguage("nl"));
         assertThatIllegalArgumentException().isThrownBy(() -> request.livingFor(Duration.ofSeconds(59)));
     }
 
