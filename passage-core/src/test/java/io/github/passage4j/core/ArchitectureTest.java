@@ -25,6 +25,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.github.passage4j.core..",
                     "java..",
+                    "javax.crypto..",
                     "javax.naming..",
                     "javax.sql..",
                     "jakarta..",

@@ -1,6 +1,7 @@
 package io.github.passage4j.core.user;
 
 import io.github.passage4j.core.config.PassageClock;
+import io.github.passage4j.core.config.PassageConfig;
 import io.github.passage4j.core.persistence.LostRace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Drafts in the app's database. */
 @ApplicationScoped
@@ -19,12 +21,14 @@ public class JpaNameDrafts implements NameDrafts {
 
     private final StoredNameDrafts stored;
     private final Users users;
+    private final @Nullable AddressKey addressKey;
     private final Clock clock;
 
     @Inject
-    public JpaNameDrafts(StoredNameDrafts stored, Users users, @PassageClock Clock clock) {
+    public JpaNameDrafts(StoredNameDrafts stored, Users users, PassageConfig config, @PassageClock Clock clock) {
         this.stored = stored;
         this.users = users;
+        this.addressKey = config.apiKey() == null ? null : new AddressKey(config.apiKey());
         this.clock = clock;
     }
 
@@ -32,12 +36,17 @@ public class JpaNameDrafts implements NameDrafts {
     protected JpaNameDrafts() {
         this.stored = null;
         this.users = null;
+        this.addressKey = null;
         this.clock = null;
     }
 
     @Override
     public void keep(String identifier, String name) {
-        NameDraft draft = new NameDraft(identifier, name, clock.instant());
+        if (addressKey == null) {
+            InvalidNameException.check(name);
+            return;
+        }
+        NameDraft draft = new NameDraft(addressKey.of(identifier), name, clock.instant());
         for (int attempt = 1; ; attempt++) {
             try {
                 stored.keep(draft);
@@ -53,10 +62,11 @@ public class JpaNameDrafts implements NameDrafts {
     @Override
     @Transactional
     public Optional<String> complete(User row, String identifier) {
-        if (row.name() != null || identifier.isBlank()) {
+        if (row.name() != null || identifier.isBlank() || addressKey == null) {
             return Optional.ofNullable(row.name());
         }
-        return stored.take(identifier).flatMap(draft -> isOver(draft) ? Optional.empty() : give(row, draft.name()));
+        return stored.take(addressKey.of(identifier))
+                .flatMap(draft -> isOver(draft) ? Optional.empty() : give(row, draft.name()));
     }
 
     private boolean isOver(NameDraft draft) {

@@ -4,13 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.Locale;
 
 /** A name that somebody typed who was about to register with an e-mail address or phone number. */
 @Entity
@@ -31,20 +26,15 @@ class NameDraft {
     @SuppressWarnings("NullAway.Init")
     protected NameDraft() {}
 
-    NameDraft(String identifier, String name, Instant now) {
-        this.identifierHash = hash(identifier);
+    /**
+     * Makes a draft.
+     *
+     * @param identifierHash as {@link AddressKey} gives it
+     */
+    NameDraft(String identifierHash, String name, Instant now) {
+        this.identifierHash = identifierHash;
         this.name = InvalidNameException.check(name);
         this.keptAt = now.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** The key of a draft: whoever reads the table learns no address. */
-    static String hash(String identifier) {
-        try {
-            byte[] text = identifier.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     private NameDraft(NameDraft other) {

@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * <p>Anybody may keep any name for any address: it is a suggestion for somebody who has no name yet, who sees it and may change it, and is good
  * for nothing else.
+ *
+ * <p>Addresses are stored as a MAC under the app's API key only. Another key makes the drafts of the last day lost; without a key none are kept.
  */
 public interface NameDrafts {
 

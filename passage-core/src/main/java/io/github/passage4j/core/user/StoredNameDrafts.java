@@ -29,8 +29,8 @@ public class StoredNameDrafts {
 
     /** Takes a draft out, as part of the caller's transaction. */
     @Transactional(TxType.MANDATORY)
-    Optional<NameDraft> take(String identifier) {
-        Optional<NameDraft> draft = find(NameDraft.hash(identifier));
+    Optional<NameDraft> take(String identifierHash) {
+        Optional<NameDraft> draft = find(identifierHash);
         draft.ifPresent(entityManager::remove);
         return draft;
     }
