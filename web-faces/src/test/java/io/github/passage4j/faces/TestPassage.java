@@ -84,6 +84,13 @@ public final class TestPassage implements AutoCloseable {
         answers.put(call, new Answer(status, "{\"code\":\"" + code + "\",\"error\":\"no\"}"));
     }
 
+    /** From now on the passkey is one from before the address was verified. */
+    public void doubtsThePasskey() {
+        answers.put(
+                "GET auth /currentuser",
+                new Answer(200, ACCOUNT.replace("\"usage_count\"", "\"unconfirmed\":true,\"usage_count\"")));
+    }
+
     /** The changes that were asked for, with their bodies. */
     public List<String> changes() {
         return asked.stream().filter(call -> !call.startsWith("GET")).toList();

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.passage4j.it.support.Api;
 import io.github.passage4j.it.support.Archives;
 import io.github.passage4j.it.support.Browser;
+import io.github.passage4j.it.support.Looks;
 import io.github.passage4j.it.support.Outbox;
 import io.github.passage4j.it.support.Pages;
 import io.github.passage4j.it.support.Product;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -96,6 +100,40 @@ class ProfileIT {
 
         browser.see("#no-passkeys");
         assertThat(browser.text()).contains("The passkey is removed.");
+    }
+
+    @Test
+    void asksAboutPasskeysFromBeforeTheAddressWasVerified() {
+        verifyTheAddressElsewhere();
+        pages.logout();
+        pages.openLogin();
+        browser.click("[data-testid=passkey-button]");
+        browser.waitForPath("/dashboard");
+        browser.open("/profile");
+        assertThat(browser.see("[data-passkey]").getText()).contains("Not confirmed");
+        new Looks(browser, "screenshots").at("profile-unconfirmed-passkey");
+
+        browser.click("#confirm-passkeys");
+
+        assertThat(browser.see("#done").getText()).contains("confirmed");
+        assertThat(browser.see("[data-passkey]").getText()).doesNotContain("Not confirmed");
+        assertThat(browser.run("return document.querySelector('#unconfirmed-passkeys')"))
+                .isNull();
+    }
+
+    /** With a code, so that the passkey is one from before. */
+    private void verifyTheAddressElsewhere() {
+        String id = Api.json(auth("/login/otp", Json.createObjectBuilder().add("identifier", email)))
+                .getString("otp_id");
+        String code = Outbox.newestTo(email.toLowerCase(Locale.ROOT)).getString("otp");
+        auth("/otp/activate", Json.createObjectBuilder().add("otp_id", id).add("otp", code));
+    }
+
+    private static HttpResponse<String> auth(String path, JsonObjectBuilder body) {
+        String address = Product.origin() + "/passage/auth/v1/apps/" + Product.appId() + path;
+        return Api.send(HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.build().toString())));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastLoginAt when it was last used
  * @param iconLight icon of its maker for a light background as data URI, {@code null} when unknown
  * @param iconDark the same for a dark background
+ * @param isUnconfirmed whether somebody else may have made it, before the owner verified the address: {@code passage-server} tells, to the owner only
  */
 public record Device(
         String id,
@@ -28,7 +29,8 @@ public record Device(
         @Nullable Instant updatedAt,
         @Nullable Instant lastLoginAt,
         @Nullable String iconLight,
-        @Nullable String iconDark) {
+        @Nullable String iconDark,
+        boolean isUnconfirmed) {
 
     static Device from(JsonObject wire) {
         JsonObject icons = Wire.object(wire, "icons");
@@ -42,6 +44,7 @@ public record Device(
                 Wire.time(wire, "updated_at"),
                 Wire.time(wire, "last_login_at"),
                 Wire.textOrNull(icons, "light"),
-                Wire.textOrNull(icons, "dark"));
+                Wire.textOrNull(icons, "dark"),
+                Wire.flag(wire, "unconfirmed"));
     }
 }

@@ -81,6 +81,11 @@ public class HttpOwnAccount implements OwnAccount {
     }
 
     @Override
+    public void confirmPasskeys(Secret token) {
+        change("POST", DEVICES + "/confirm", token, null);
+    }
+
+    @Override
     public List<OwnSession> sessions(Secret token) {
         try {
             return Wire.objects(read(SESSIONS, token), "sessions", OwnSession::from);

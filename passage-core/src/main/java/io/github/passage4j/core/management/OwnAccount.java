@@ -62,6 +62,12 @@ public interface OwnAccount {
     void removePasskey(Secret token, String deviceId);
 
     /**
+     * Keeps the passkeys that were there before the caller's address was verified ({@link Device#isUnconfirmed}): they are the caller's.
+     * {@code passage-server} knows them, the contract of Passage has no such call.
+     */
+    void confirmPasskeys(Secret token);
+
+    /**
      * Where the caller is signed in, that used last first. {@code passage-server} knows, the contract of Passage has no such call.
      *
      * @return empty when the app keeps nobody signed in, or Passage does not know

@@ -55,10 +55,22 @@ class OwnAccountTest {
         assertRequest("PATCH", "/currentuser/devices/d1", "{\"friendly_name\":\"Laptop\"}");
         account.removePasskey(TOKEN, "d1");
         assertRequest("DELETE", "/currentuser/devices/d1", "");
+        account.confirmPasskeys(TOKEN);
+        assertRequest("POST", "/currentuser/devices/confirm", "");
         account.startPasskey(TOKEN);
         assertRequest("POST", "/currentuser/devices/start", "{}");
         account.finishPasskey(TOKEN, JsonValue.EMPTY_JSON_OBJECT);
         assertRequest("POST", "/currentuser/devices/finish", "{}");
+    }
+
+    @Test
+    void knowsWhichPasskeysAreFromBeforeTheAddressWasVerified() {
+        passage.answers(200, """
+                {"user":{"id":"ada","webauthn_devices":[{"id":"d1","unconfirmed":true},{"id":"d2","unconfirmed":false},{"id":"d3"}]}}""");
+
+        assertThat(account.get(TOKEN).devices())
+                .extracting(Device::isUnconfirmed)
+                .containsExactly(true, false, false);
     }
 
     @Test

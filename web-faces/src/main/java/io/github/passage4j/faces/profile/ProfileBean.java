@@ -41,6 +41,7 @@ public class ProfileBean {
             "passkey-added", "passkeys",
             "passkey-renamed", "passkeys",
             "passkey-removed", "passkeys",
+            "passkeys-confirmed", "passkeys",
             "session-ended", "sessions");
 
     private static final int REFUSED_TOKEN = 401;
@@ -170,6 +171,11 @@ public class ProfileBean {
 
     public List<Device> getPasskeys() {
         return account == null ? List.of() : account.devices();
+    }
+
+    /** Whether some of the passkeys may be somebody else's, for they were there before the address was verified. */
+    public boolean isAnyPasskeyUnconfirmed() {
+        return getPasskeys().stream().anyMatch(Device::isUnconfirmed);
     }
 
     /** Where the caller is signed in, that used last first; empty when Passage does not tell. */

@@ -31,6 +31,7 @@ import java.util.Objects;
  *   POST /profile/details           field.*              303 /profile?done=details
  *   POST /profile/passkeys/rename   id, value            303 /profile?done=passkey-renamed
  *   POST /profile/passkeys/remove   id                   303 /profile?done=passkey-removed
+ *   POST /profile/passkeys/confirm                       303 /profile?done=passkeys-confirmed
  *   POST /profile/sessions/end      id                   303 /profile?done=session-ended
  *   POST /profile/sessions/end-all                       303 /login?signed-out
  *   POST /profile/delete            confirmed            303 /?deleted
@@ -84,6 +85,13 @@ public class ProfileServlet extends HttpServlet {
                 change(request, response, "passkeys", "passkey-renamed", () -> renamePasskey(request, caller));
             case "/passkeys/remove" ->
                 change(request, response, "passkeys", "passkey-removed", () -> removePasskey(request, caller));
+            case "/passkeys/confirm" ->
+                change(
+                        request,
+                        response,
+                        "passkeys",
+                        "passkeys-confirmed",
+                        () -> account.confirmPasskeys(caller.token()));
             case "/sessions/end" ->
                 change(request, response, "sessions", "session-ended", () -> endSession(request, caller));
             case "/sessions/end-all" -> endSessions(request, response, caller);

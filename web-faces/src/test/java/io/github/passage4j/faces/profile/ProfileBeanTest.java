@@ -108,6 +108,16 @@ class ProfileBeanTest {
     }
 
     @Test
+    void asksAboutPasskeysFromBeforeTheAddressWasVerifiedOnly() {
+        ProfileBean certain = profile();
+        passage.doubtsThePasskey();
+        ProfileBean doubtful = profile();
+
+        assertThat(certain.isAnyPasskeyUnconfirmed()).isFalse();
+        assertThat(doubtful.isAnyPasskeyUnconfirmed()).isTrue();
+    }
+
+    @Test
     void showsTheAccountWherePassageTellsNoSessions() {
         passage.answers("GET auth /currentuser/sessions", 404, "not_found");
 

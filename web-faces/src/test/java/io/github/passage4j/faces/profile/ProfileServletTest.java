@@ -183,6 +183,14 @@ class ProfileServletTest {
         assertLeadsTo("/profile?done=passkey-removed#passkeys");
     }
 
+    @Test
+    void keepsThePasskeysFromBeforeTheAddressWasVerified() throws ServletException, IOException {
+        post("/passkeys/confirm", null, "");
+
+        assertThat(passage.changes()).containsExactly("POST auth /currentuser/devices/confirm");
+        assertLeadsTo("/profile?done=passkeys-confirmed#passkeys");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "..", "."})
     void asksPassageNothingAboutAPasskeyThatCanNotBe(String id) throws ServletException, IOException {
