@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's account as the profile shows it, and what became of the last change. */
@@ -62,6 +63,7 @@ public class ProfileBean {
     private @Nullable PassageUser account;
     private List<ProfileField> fields = List.of();
     private List<OwnSession> sessions = List.of();
+    private boolean isIncomplete;
     private boolean isOver;
     private boolean isGone;
 
@@ -113,8 +115,8 @@ public class ProfileBean {
     private @Nullable PassageUser askPassage(PassageCallerPrincipal principal) {
         try {
             PassageUser own = ownAccount.get(principal.token());
-            fields = ProfileField.of(app.publicInfo());
-            sessions = ownAccount.sessions(principal.token());
+            fields = orNone(() -> ProfileField.of(app.publicInfo()));
+            sessions = orNone(() -> ownAccount.sessions(principal.token()));
             return own;
         } catch (PassageApiException e) {
             isOver = e.status() == REFUSED_TOKEN;
@@ -124,6 +126,17 @@ public class ProfileBean {
                     "The profile shows the name only: Passage answered {0}",
                     e.status());
             return null;
+        }
+    }
+
+    /** A part that Passage does not tell now is missing; the others need not be. */
+    private <T> List<T> orNone(Supplier<List<T>> part) {
+        try {
+            return part.get();
+        } catch (PassageApiException e) {
+            isIncomplete = true;
+            LOG.log(System.Logger.Level.WARNING, "The profile shows a part less: Passage answered {0}", e.status());
+            return List.of();
         }
     }
 
@@ -157,6 +170,11 @@ public class ProfileBean {
     /** Whether Passage can be asked now; if not, the page shows what the app knows. */
     public boolean isAccountKnown() {
         return account != null;
+    }
+
+    /** Whether something besides the account is missing, because Passage can't say it now. */
+    public boolean isIncomplete() {
+        return isIncomplete;
     }
 
     /** Whether Passage has ended the session, so that the page can show and change nothing but what the app knows. */
@@ -207,7 +225,7 @@ public class ProfileBean {
     /** The same for a section that is not there, because Passage can't be asked now. */
     public String getProblemInHiddenSection() {
         ProfileProblem problem = problem();
-        return problem != null && account == null && OF_PASSAGE.contains(problem.section()) ? problem.key() : "";
+        return problem != null && isHidden(problem.section()) ? problem.key() : "";
     }
 
     /** What was changed just now in this section, where the browser has scrolled to; empty when nothing was. */
@@ -218,7 +236,11 @@ public class ProfileBean {
     /** The same for a section that is not there, because Passage can't be asked now. */
     public String getDoneInHiddenSection() {
         String section = SECTIONS_BY_CHANGE.getOrDefault(done(), "");
-        return isOver || (account == null && OF_PASSAGE.contains(section)) ? done() : "";
+        return isOver || isHidden(section) ? done() : "";
+    }
+
+    private boolean isHidden(String section) {
+        return (account == null && OF_PASSAGE.contains(section)) || ("details".equals(section) && fields.isEmpty());
     }
 
     private String done() {

@@ -42,6 +42,7 @@ class ProfileBeanTest {
 
         assertThat(profile.getName()).isEqualTo("Ada Lovelace");
         assertThat(profile.isAccountKnown()).isTrue();
+        assertThat(profile.isIncomplete()).isFalse();
         assertThat(profile.getAccount().email()).isEqualTo("ada@shop.example");
         assertThat(profile.getPasskeys()).extracting(Device::friendlyName).containsExactly("Laptop");
         assertThat(profile.getNewEmail()).isEmpty();
@@ -124,6 +125,32 @@ class ProfileBeanTest {
         ProfileBean profile = profile();
 
         assertThat(profile.getAccount().email()).isEqualTo("ada@shop.example");
+        assertThat(profile.getSessions()).isEmpty();
+    }
+
+    @Test
+    void showsTheAccountAlsoWhilePassageTellsNoFields() {
+        passage.answers("GET auth ", 500, "internal_server_error");
+        request.attribute(ProfileProblem.ATTRIBUTE, new ProfileProblem("details", "profile.unavailable", 503));
+
+        ProfileBean profile = profile();
+
+        assertThat(profile.isIncomplete()).isTrue();
+        assertThat(profile.getAccount().email()).isEqualTo("ada@shop.example");
+        assertThat(profile.getFields()).isEmpty();
+        assertThat(profile.getSessions()).hasSize(2);
+        assertThat(profile.getProblemInHiddenSection()).isEqualTo("profile.unavailable");
+    }
+
+    @Test
+    void showsTheAccountAlsoWhilePassageFailsAtTheSessions() {
+        passage.answers("GET auth /currentuser/sessions", 500, "internal_server_error");
+
+        ProfileBean profile = profile();
+
+        assertThat(profile.isIncomplete()).isTrue();
+        assertThat(profile.getAccount().email()).isEqualTo("ada@shop.example");
+        assertThat(profile.getFields()).hasSize(2);
         assertThat(profile.getSessions()).isEmpty();
     }
 
