@@ -113,6 +113,29 @@ class OperatorCommandIT {
                 .contains("record 2: email: must be an e-mail address")
                 .contains("1 created, 0 completed, 0 present, 1 refused");
         assertThat(run("user", "show", "u5RnV8sLq2KdT0yHb7MwXc3e").out()).contains("Hopper, Grace");
+
+        Path unclear = Files.writeString(directory.resolve("unclear.csv"), """
+                id,email,email_verified
+                u5RnV8sLq2KdT0yHb7MwXc3g,eve@mail.example,perhaps
+                """);
+        assertThat(run("import", unclear.toString()).code()).isNotZero();
+    }
+
+    @Test
+    void importsTheDevicesOfUsersAsPasskeysThatAreKnown() throws IOException {
+        Path users = Files.writeString(directory.resolve("users.json"), """
+                [{"id":"u5RnV8sLq2KdT0yHb7MwXc3h","email":"hedy@mail.example","status":"active","webauthn":true,
+                  "webauthn_devices":[{"id":"d5RnV8sLq2KdT0yHb7MwXc3h","cred_id":"AbCdEfGh","friendly_name":"Old phone",
+                    "type":"passkey","created_at":"2025-03-04T05:06:07.089123Z"}]}]
+                """);
+
+        assertThat(run("import", users.toString()).out()).contains("2 created", "0 refused");
+        assertThat(run("import", users.toString()).out()).contains("2 present", "0 refused");
+
+        Path export = directory.resolve("known.jsonl");
+        run("export", "-o", export.toString());
+        assertThat(Files.readString(export))
+                .contains("\"credential_id\":\"AbCdEfGh\"", "\"friendly_name\":\"Old phone\"");
     }
 
     @Test

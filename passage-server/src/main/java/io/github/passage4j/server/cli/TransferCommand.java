@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -107,6 +108,8 @@ final class TransferCommand {
                 "last_login_at",
                 "login_count");
         private static final Set<String> BOOLEANS = Set.of("email_verified", "phone_verified");
+        private static final Set<String> TRUE = Set.of("true", "yes", "1");
+        private static final Set<String> FALSE = Set.of("false", "no", "0");
 
         @ParentCommand
         @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -126,9 +129,14 @@ final class TransferCommand {
             OperatorClient client = operator.client();
             String path = operator.appPath(client) + "/transfer/";
             int number = 0;
-            for (JsonNode entry : entries()) {
+            List<JsonNode> entries = entries();
+            for (JsonNode entry : entries) {
                 number++;
                 take(client, path, entry, number);
+            }
+            for (JsonNode passkey : withoutKeys(entries)) {
+                number++;
+                take(client, path, passkey, number);
             }
             operator.say(
                     OperatorClient.JSON
@@ -157,6 +165,32 @@ final class TransferCommand {
                 refused++;
                 operator.out().println("record " + number + ": " + e.getMessage());
             }
+        }
+
+        /** Passkeys that come as devices of their users only, without public keys: known, until somebody brings the keys. */
+        private static List<JsonNode> withoutKeys(List<JsonNode> entries) {
+            Set<String> others = entries.stream()
+                    .map(entry -> entry.has("passkey") ? entry.path("passkey") : entry)
+                    .map(entry -> entry.path("credential_id").asString(""))
+                    .collect(Collectors.toSet());
+            List<JsonNode> passkeys = new ArrayList<>();
+            for (JsonNode entry : entries) {
+                JsonNode user = entry.has("user") ? entry.path("user") : entry;
+                for (JsonNode device : user.path("webauthn_devices")) {
+                    String id = device.path("cred_id").asString("");
+                    if (!id.isEmpty() && !others.contains(id)) {
+                        passkeys.add(OperatorClient.JSON
+                                .createObjectNode()
+                                .put("user_id", user.path("id").asString(""))
+                                .put("credential_id", id)
+                                .put(
+                                        "friendly_name",
+                                        device.path("friendly_name").asString(""))
+                                .put("created_at", device.path("created_at").asString("")));
+                    }
+                }
+            }
+            return passkeys;
         }
 
         private List<JsonNode> entries() {
@@ -198,6 +232,14 @@ final class TransferCommand {
             }
         }
 
+        private static boolean isTrue(CSVRecord row, String column, String value) {
+            if (!TRUE.contains(value) && !FALSE.contains(value)) {
+                throw new IllegalArgumentException(
+                        "record " + row.getRecordNumber() + ": " + column + " must be true or false");
+            }
+            return TRUE.contains(value);
+        }
+
         private static JsonNode user(CSVRecord row) {
             ObjectNode user = OperatorClient.JSON.createObjectNode();
             ObjectNode metadata = OperatorClient.JSON.createObjectNode();
@@ -213,7 +255,7 @@ final class TransferCommand {
                 if (!KNOWN.contains(member)) {
                     metadata.put(member, value);
                 } else if (BOOLEANS.contains(member)) {
-                    user.put(member, Boolean.parseBoolean(value.strip()));
+                    user.put(member, isTrue(row, member, value.strip().toLowerCase(Locale.ROOT)));
                 } else {
                     user.put(member, value.strip());
                 }

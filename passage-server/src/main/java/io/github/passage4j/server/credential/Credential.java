@@ -12,8 +12,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A passkey of a user, as far as the Relying Party knows it. Two are equal when their credential ids are. */
 @Entity
@@ -70,6 +72,9 @@ public class Credential {
     private Instant lastLoginAt;
 
     private boolean unconfirmed;
+
+    @Column(name = "user_handle")
+    private @Nullable String userHandle;
 
     @Version
     private long version;
@@ -129,6 +134,7 @@ public class Credential {
      * A credential that was registered elsewhere.
      *
      * @param credential its public key is empty when nobody handed it over; then nobody can sign in with it
+     * @param userHandle that the authenticator keeps with it; null for the user's id
      * @param friendlyName as {@link FriendlyName#check} made it
      * @param createdAt time of registration
      */
@@ -138,10 +144,12 @@ public class Credential {
             String userId,
             CredentialRecord credential,
             Set<String> transports,
+            @Nullable Bytes userHandle,
             String friendlyName,
             Instant createdAt,
             Instant now) {
         Credential restored = new Credential(id, appId, userId, credential, transports, friendlyName, createdAt);
+        restored.userHandle = userHandle == null ? null : userHandle.toBase64Url();
         restored.updatedAt = now;
         return restored;
     }
@@ -218,6 +226,11 @@ public class Credential {
     /** Passage id of the owner. */
     public String userId() {
         return userId;
+    }
+
+    /** The user handle that the authenticator keeps with the passkey, where it is not the user's id. */
+    public Optional<Bytes> userHandle() {
+        return Optional.ofNullable(userHandle).map(Bytes::ofBase64Url);
     }
 
     /** The credential id in base64url, as browsers write it. */

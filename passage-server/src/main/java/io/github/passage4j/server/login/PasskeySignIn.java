@@ -116,7 +116,7 @@ public class PasskeySignIn {
         if (named.filter(user -> !user.equals(owner)).isPresent()) {
             throw new CeremonyException(Reason.CREDENTIAL_OF_ANOTHER_USER);
         }
-        Bytes expected = CreationOptions.userHandle(owner);
+        Bytes expected = credential.userHandle().orElseGet(() -> CreationOptions.userHandle(owner));
         if (userHandle.filter(told -> !told.equals(expected)).isPresent()) {
             throw new CeremonyException(Reason.USER_HANDLE_MISMATCH);
         }

@@ -10,9 +10,17 @@ import org.jspecify.annotations.Nullable;
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, Long> {
 
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
     @Override
     public @Nullable Long convertToDatabaseColumn(@Nullable Instant instant) {
-        return instant == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return instant == null ? null : micros(instant);
+    }
+
+    /** In whole microseconds all along: by way of nanoseconds only the years 1678 to 2261 could be had. */
+    private static long micros(Instant instant) {
+        return Math.addExact(
+                Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND), instant.getNano() / 1_000);
     }
 
     @Override

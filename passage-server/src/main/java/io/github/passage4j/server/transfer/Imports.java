@@ -37,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 public class Imports {
 
     private static final int LONGEST_CREDENTIAL_ID = 1023;
+
+    /** WebAuthn Level 3 §4, user handle. */
+    private static final int LONGEST_USER_HANDLE = 64;
+
     private static final Bytes NO_KEY = Bytes.of(new byte[0]);
     private static final String NO_AAGUID = "00000000-0000-0000-0000-000000000000";
 
@@ -103,7 +107,7 @@ public class Imports {
                         .filter(count -> count > 0)
                         .orElse(0),
                 Optional.ofNullable(given.userMetadata())
-                        .map(values -> Metadata.merge(app, null, values))
+                        .map(values -> Metadata.merge(app, null, Metadata.typed(app, values)))
                         .orElse(null),
                 instant("created_at", given.createdAt()).orElse(clock.instant()),
                 instant("last_login_at", given.lastLoginAt())
@@ -146,6 +150,7 @@ public class Imports {
                     userId,
                     passkey,
                     transports,
+                    userHandle(given.userHandle()),
                     given(given.friendlyName()).map(FriendlyName::check).orElse("Passkey"),
                     instant("created_at", given.createdAt()).orElse(clock.instant()),
                     clock.instant()));
@@ -210,6 +215,17 @@ public class Imports {
         } catch (IllegalArgumentException e) {
             throw PassageException.invalid(field, "must be base64url");
         }
+    }
+
+    private static @Nullable Bytes userHandle(@Nullable String text) {
+        if (given(text).isEmpty()) {
+            return null;
+        }
+        Bytes handle = bytes("user_handle", text);
+        if (handle.length() > LONGEST_USER_HANDLE) {
+            throw PassageException.invalid("user_handle", "must have at most 64 bytes");
+        }
+        return handle;
     }
 
     private static Optional<Instant> instant(String field, @Nullable String text) {

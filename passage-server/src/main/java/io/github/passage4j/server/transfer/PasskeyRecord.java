@@ -1,6 +1,7 @@
 package io.github.passage4j.server.transfer;
 
 import io.github.passage4j.server.credential.Credential;
+import io.github.passage4j.server.webauthn.Bytes;
 import io.github.passage4j.server.webauthn.CredentialRecord;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicKey absent when nobody handed it over: such a passkey is known, but nobody can sign in with it
  * @param aaguid model of the authenticator; zeros when absent
  * @param createdAt RFC 3339; now when absent
+ * @param userHandle that the authenticator keeps with it; the user's id when absent
  */
 public record PasskeyRecord(
         @Nullable String userId,
@@ -23,7 +25,8 @@ public record PasskeyRecord(
         @Nullable Boolean backupEligible,
         @Nullable Boolean backupState,
         @Nullable String friendlyName,
-        @Nullable String createdAt) {
+        @Nullable String createdAt,
+        @Nullable String userHandle) {
 
     static PasskeyRecord of(Credential credential) {
         CredentialRecord stored = credential.toRecord();
@@ -37,7 +40,8 @@ public record PasskeyRecord(
                 stored.backupEligible(),
                 stored.backupState(),
                 credential.friendlyName(),
-                text(credential.createdAt()));
+                text(credential.createdAt()),
+                credential.userHandle().map(Bytes::toBase64Url).orElse(null));
     }
 
     private static String text(Instant instant) {

@@ -6,6 +6,7 @@ import io.github.passage4j.server.wire.PassageException;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.LocalDate;
@@ -24,6 +25,8 @@ public final class Metadata {
 
     private static final String NAME = "user_metadata";
     private static final Pattern FIELD_NAME = Pattern.compile("\\w{1,64}");
+    private static final Pattern BOOLEAN = Pattern.compile("(?i:true|false)");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
     private static final int LONGEST = 1_000;
     private static final int LONGEST_IN_ALL = 8_000;
 
@@ -72,6 +75,31 @@ public final class Metadata {
             throw PassageException.invalid(NAME, "must have at most " + LONGEST_IN_ALL + " characters in all");
         }
         return values;
+    }
+
+    /**
+     * Values that come from a table, where all is text: those of boolean and integer fields get their type, if they are spelt as one. The
+     * rest stays as it is.
+     */
+    public static JsonObject typed(App app, JsonObject given) {
+        Map<String, MetadataField.Type> types =
+                app.metadataFields().stream().collect(Collectors.toMap(MetadataField::fieldName, MetadataField::type));
+        JsonObjectBuilder values = Json.createObjectBuilder(given);
+        given.forEach((key, value) -> {
+            if (value instanceof JsonString text) {
+                typed(types.get(key), text.getString().strip()).ifPresent(typed -> values.add(key, typed));
+            }
+        });
+        return values.build();
+    }
+
+    private static Optional<JsonValue> typed(MetadataField.@Nullable Type type, String text) {
+        if (type == MetadataField.Type.BOOLEAN && BOOLEAN.matcher(text).matches()) {
+            return Optional.of(Boolean.parseBoolean(text) ? JsonValue.TRUE : JsonValue.FALSE);
+        }
+        return type == MetadataField.Type.INTEGER && WHOLE_NUMBER.matcher(text).matches()
+                ? Optional.of(Json.createValue(Long.parseLong(text)))
+                : Optional.empty();
     }
 
     /**

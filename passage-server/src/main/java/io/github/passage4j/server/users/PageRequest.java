@@ -89,8 +89,11 @@ record PageRequest(
                 .collect(Collectors.joining());
     }
 
+    /** What is empty asks for nothing, but for a person: whoever looks one up by nothing must find nobody. */
     private static Stream<String> values(MultivaluedMap<String, String> query, String name) {
-        return query.getOrDefault(name, List.of()).stream().filter(text -> !text.isEmpty());
+        boolean isOfOne = Criterion.Field.IDENTIFIER.text().equals(name)
+                || Criterion.Field.ID.text().equals(name);
+        return query.getOrDefault(name, List.of()).stream().filter(text -> isOfOne || !text.isEmpty());
     }
 
     private static Optional<Long> number(MultivaluedMap<String, String> query, String name, long least, long most) {

@@ -455,6 +455,7 @@ class RefusedCeremoniesTest {
                 eve.id(),
                 keyless,
                 Set.of(),
+                null,
                 "Old phone",
                 fixture.clock.instant(),
                 fixture.clock.instant()));

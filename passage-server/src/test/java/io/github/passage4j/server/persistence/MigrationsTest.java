@@ -14,6 +14,8 @@ import java.util.Locale;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationsTest {
 
@@ -116,6 +118,21 @@ class MigrationsTest {
 
         assertThat(converter.convertToEntityAttribute(converter.convertToDatabaseColumn(instant)))
                 .isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000-01-01T00:00:00Z",
+                "0001-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.999999Z",
+                "9999-12-31T23:59:59.999999Z"
+            })
+    void instantsMayBeLongAgoAndFarAhead(String time) {
+        InstantConverter converter = new InstantConverter();
+
+        assertThat(converter.convertToEntityAttribute(converter.convertToDatabaseColumn(Instant.parse(time))))
+                .isEqualTo(time);
     }
 
     @Test

@@ -228,9 +228,13 @@ public final class CeremonyFixture {
 
     /** Signs in with whatever passkey the authenticator has. */
     public AuthResult signIn(SoftwareAuthenticator authenticator) {
+        return signIn(authenticator, Optional.empty());
+    }
+
+    /** The same with a user handle that the authenticator tells. */
+    public AuthResult signIn(SoftwareAuthenticator authenticator, Optional<Bytes> userHandle) {
         PasskeyLogin.Started started = login.start(app);
-        return login.finish(
-                app, started.handshake().id(), null, authenticator.sign(challenge(started)), Optional.empty());
+        return login.finish(app, started.handshake().id(), null, authenticator.sign(challenge(started)), userHandle);
     }
 
     /** The challenge of a registration. */

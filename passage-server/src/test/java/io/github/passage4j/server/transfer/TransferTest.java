@@ -4,6 +4,7 @@ import static io.github.passage4j.server.testing.CeremonyFixture.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.passage4j.server.apps.MetadataField;
 import io.github.passage4j.server.handshake.CeremonyRefused;
 import io.github.passage4j.server.testing.CeremonyFixture;
 import io.github.passage4j.server.testing.MapApps;
@@ -14,15 +15,18 @@ import io.github.passage4j.server.testing.WireApi.Answer;
 import io.github.passage4j.server.users.EmailAddress;
 import io.github.passage4j.server.users.User;
 import io.github.passage4j.server.users.UserStatus;
+import io.github.passage4j.server.webauthn.Bytes;
 import io.github.passage4j.server.webauthn.CeremonyException.Reason;
 import io.github.passage4j.server.webauthn.WebAuthn4JRelyingParty;
 import io.github.passage4j.server.wire.PassageException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +104,42 @@ class TransferTest {
 
     private List<JsonObject> users(String after) {
         return from.get("/transfer?after=" + after).json().getJsonArray("users").getValuesAs(JsonObject.class);
+    }
+
+    @Test
+    void letsAPasskeySignInByTheUserHandleThatItWasMadeWith() {
+        SoftwareAuthenticator authenticator = Samples.authenticator();
+        User ada = old.registered(ADA, authenticator);
+        JsonObject page = from.get("/transfer").json();
+        user(page.getJsonArray("users").getJsonObject(0).toString());
+        Bytes handle = Bytes.of(new byte[] {1, 2, 3});
+        String passkey = Json.createObjectBuilder(page.getJsonArray("passkeys").getJsonObject(0))
+                .add("user_handle", handle.toBase64Url())
+                .build()
+                .toString();
+        to.post("/transfer/passkeys", passkey);
+
+        assertThat(fresh.signIn(authenticator, Optional.of(handle)).authToken()).isNotEmpty();
+        assertThatThrownBy(() -> fresh.signIn(
+                        authenticator, Optional.of(Bytes.of(ada.id().getBytes(StandardCharsets.UTF_8)))))
+                .isInstanceOf(PassageException.class);
+        assertThat(exported().getJsonArray("passkeys").getJsonObject(0).getString("user_handle"))
+                .isEqualTo(handle.toBase64Url());
+    }
+
+    @Test
+    void givesTextsOfATableTheTypesOfTheirFields() {
+        fresh.app.addMetadataField(new MetadataField("f7", "news", "News", MetadataField.Type.BOOLEAN, true, true));
+        fresh.app.addMetadataField(new MetadataField("f8", "age", "Age", MetadataField.Type.INTEGER, true, true));
+
+        user("{'id':'" + GRACE + "','email':'grace@example.org',"
+                + "'user_metadata':{'news':'TRUE','age':' 42 ','nickname':'42'}}");
+
+        assertThat(fresh.users.find(fresh.app.id(), GRACE).orElseThrow().metadata())
+                .hasToString("{\"news\":true,\"age\":42,\"nickname\":\"42\"}");
+        assertThat(user("{'id':'u5RnV8sLq2KdT0yHb7MwXc3f','email':'eve@example.org','user_metadata':{'news':'maybe'}}")
+                        .error())
+                .isEqualTo("user_metadata.news: must be true or false");
     }
 
     @Test

@@ -351,6 +351,11 @@ class ManagementApiTest {
             assertThat(page.getInt("total_users")).isEqualTo(1);
             assertThat(page.getJsonArray("users").getJsonObject(0).getString("email"))
                     .isEqualTo("ada@example.org");
+            assertThat(api.get("/users?limit=1&identifier=").json().getJsonArray("users"))
+                    .isEmpty();
+            assertThat(api.get("/users?limit=1&created_at=%3Cgt%3A0001-01-01T00%3A00%3A00Z%3E")
+                            .status())
+                    .isEqualTo(200);
             assertThat(api.get("/users?limit=1&identifier=da%40example.org")
                             .json()
                             .getInt("total_users"))

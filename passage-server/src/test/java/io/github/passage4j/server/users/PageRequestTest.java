@@ -47,6 +47,15 @@ class PageRequestTest {
         assertThat(request.offset()).isEqualTo(1_000);
     }
 
+    @Test
+    void looksForNobodyByNothing() {
+        query.putSingle("identifier", "");
+        query.putSingle("status", "");
+
+        assertThat(PageRequest.of(query, NOW).criteria())
+                .containsExactly(new Criterion(Criterion.Field.IDENTIFIER, Criterion.Operator.EQ, ""));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "page, 0",
