@@ -235,13 +235,27 @@ public class App {
         updatedAt = now;
     }
 
-    /** Moves the app to another origin; passkeys made under another host no longer work then. */
+    /** Moves the app to another origin. Its passkeys go on working where the host is the same, or below the RP ID. */
     public void moveTo(Origin origin, Instant now) {
         if (!origin.value().equals(authOrigin)) {
             authOrigin = origin.value();
-            rpId = origin.host();
+            rpId = origin.isWithin(rpId) ? rpId : origin.host();
             updatedAt = now;
         }
+    }
+
+    /**
+     * Sets what passkeys are bound to; those made under another RP ID no longer work then.
+     *
+     * @param domain the origin's host, or a domain above it that several hosts share
+     * @throws PassageException 400 when it is neither
+     */
+    public void bindPasskeysTo(String domain, Instant now) {
+        if (!Origin.parse(authOrigin).isWithin(domain)) {
+            throw PassageException.invalid("rp_id", "must be the host of the origin, or a domain above it");
+        }
+        rpId = domain;
+        updatedAt = now;
     }
 
     /** Gives the app another name. */

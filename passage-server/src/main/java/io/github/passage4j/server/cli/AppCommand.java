@@ -58,6 +58,13 @@ final class AppCommand {
                 description = "Origin of its pages, such as https://shop.example; its host is the RP ID")
         private @Nullable String origin;
 
+        @Option(
+                names = "--rp-id",
+                paramLabel = "DOMAIN",
+                description =
+                        "RP ID of its passkeys: a domain above the host, such as shop.example for https://login.shop.example")
+        private @Nullable String rpId;
+
         @Option(names = "--login-url", paramLabel = "PATH", description = "Path of the login page")
         private @Nullable String loginUrl;
 
@@ -147,6 +154,7 @@ final class AppCommand {
             ObjectNode json = OperatorClient.JSON.createObjectNode();
             put(json, "name", name);
             put(json, "origin", origin);
+            put(json, "rp_id", rpId);
             put(json, "login_url", loginUrl);
             put(json, "redirect_url", redirectUrl);
             put(json, "default_language", defaultLanguage);

@@ -8,7 +8,7 @@ import java.util.Locale;
  * default, port.
  *
  * @param value such as {@code https://shop.example} or {@code http://localhost:8080}
- * @param host host part, such as {@code shop.example}; the RP ID of the app that lives there
+ * @param host host part, such as {@code shop.example}; the RP ID of the app that lives there, unless it chose a domain above
  */
 public record Origin(String value, String host) {
 
@@ -25,6 +25,14 @@ public record Origin(String value, String host) {
             throw new IllegalArgumentException("not an http or https origin: " + text);
         }
         return new Origin(scheme + "://" + host + port(scheme, uri.getPort()), host);
+    }
+
+    /**
+     * Tells whether a domain may be the RP ID here: the host itself, or a domain above it (WebAuthn Level 3 §5.1.3, step 8). Which of
+     * those are public suffixes, where it may not, is known to browsers.
+     */
+    public boolean isWithin(String domain) {
+        return host.equals(domain) || (domain.contains(".") && hasDomain() && host.endsWith("." + domain));
     }
 
     /** Tells whether passkeys can work at this origin: browsers refuse addresses made of numbers. */

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * What an operator wants of an app; null leaves a thing as it is.
  *
  * @param name shown by authenticators, 1 to 100 characters
- * @param origin where its pages live; the RP ID is its host
+ * @param origin where its pages live
+ * @param rpId what passkeys are bound to: the origin's host unless given, or a domain above it
  * @param loginUrl path of the login page
  * @param redirectUrl path of the page after it
  * @param defaultLanguage language tag of messages when none is wanted
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public record AppSettings(
         @Nullable String name,
         @Nullable String origin,
+        @Nullable String rpId,
         @Nullable String loginUrl,
         @Nullable String redirectUrl,
         @Nullable String defaultLanguage,
@@ -125,6 +127,7 @@ public record AppSettings(
     void apply(App app, SecureRandom random, Instant now) {
         ifGiven(name, text -> app.rename(checkedName(text), now));
         ifGiven(origin, text -> app.moveTo(parsedOrigin(), now));
+        ifGiven(rpId, domain -> app.bindPasskeysTo(domain.toLowerCase(Locale.ROOT), now));
         ifGiven(loginUrl, path -> app.logInAt(OwnPath.require("login_url", path, LONGEST_PATH), now));
         ifGiven(redirectUrl, path -> app.goOnAt(OwnPath.require("redirect_url", path, LONGEST_PATH), now));
         ifGiven(defaultLanguage, tag -> app.speak(checkedLanguage(tag), now));

@@ -18,6 +18,7 @@ import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,21 @@ class OperatorApiTest {
 
         one.patch("", "{'attestation':'none'}");
         assertThat(app.attestation()).isEqualTo(AttestationPolicy.NONE);
+    }
+
+    @Test
+    void bindsPasskeysToADomainAboveTheHost() {
+        one.patch("", "{'origin':'https://login.shop.example','rp_id':'Shop.example'}");
+        assertThat(app.rpId()).isEqualTo("shop.example");
+
+        one.patch("", "{'origin':'https://www.shop.example'}");
+        assertThat(app.rpId()).isEqualTo("shop.example");
+
+        for (String foreign : List.of("example", "op.example", "www.shop.example.evil.example", "")) {
+            assertThat(one.patch("", "{'rp_id':'" + foreign + "'}").error()).startsWith("rp_id: ");
+        }
+        one.patch("", "{'origin':'https://elsewhere.example'}");
+        assertThat(app.rpId()).isEqualTo("elsewhere.example");
     }
 
     @Test
