@@ -3,6 +3,7 @@ package io.github.passage4j.it.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.passage4j.it.support.Api;
+import io.github.passage4j.it.support.OperatorCommand;
 import io.github.passage4j.it.support.Pages;
 import io.github.passage4j.it.support.RunScript;
 import io.github.passage4j.server.testing.FinishBody;
@@ -113,6 +114,22 @@ class AppendixAIT {
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(Api.json(again).getJsonObject("user").getString("id")).isEqualTo(first);
         assertThat(Api.json(again).getJsonObject("user").getString("status")).isEqualTo("pending");
+    }
+
+    @Test
+    void line04SignUpSaysWhenItIsClosed() {
+        OperatorCommand operator = new OperatorCommand(product);
+        assertThat(operator.run("app", "update", "--sign-up", "false").code()).isZero();
+        try {
+            HttpResponse<String> refusal = post("/users", identifier());
+
+            assertThat(refusal.statusCode()).isEqualTo(403);
+            assertThat(Api.json(refusal).getString("error")).startsWith("Public signup");
+            assertThat(Api.json(get("")).getJsonObject("app").getBoolean("public_signup"))
+                    .isFalse();
+        } finally {
+            operator.run("app", "update", "--sign-up", "true");
+        }
     }
 
     @Test

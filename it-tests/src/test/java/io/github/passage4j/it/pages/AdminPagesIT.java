@@ -89,6 +89,23 @@ class AdminPagesIT {
     }
 
     @Test
+    void findsAUserByTheAddressThatOnlyPassageKnows() {
+        browser.open("/admin/users");
+        browser.type("#identifier", " " + ada.email().toUpperCase(Locale.ROOT));
+        browser.click("#find");
+
+        browser.waitForPath("/admin/user");
+        assertThat(browser.see("#user-email").getText()).isEqualTo(ada.email());
+
+        browser.open("/admin/users");
+        browser.type("#identifier", "nobody@mail.example");
+        browser.click("#find");
+
+        assertThat(browser.see("#found").getText()).isEqualTo("Passage knows nobody with this address or number.");
+        assertThat(names()).isNotEmpty();
+    }
+
+    @Test
     void listsTheLastUsersFirstAndTurnsPages() {
         browser.open("/admin/users");
 

@@ -2,11 +2,13 @@ package io.github.passage4j.faces.admin;
 
 import io.github.passage4j.core.user.User;
 import io.github.passage4j.core.user.UserDirectory;
+import io.github.passage4j.faces.admin.FindUserServlet.Found;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
@@ -62,6 +64,16 @@ public class UsersBean {
 
     public int getPageSize() {
         return PAGE_SIZE;
+    }
+
+    /** Key of the text about a search that found nobody; empty when there was none. */
+    public String getFound() {
+        return Arrays.stream(Found.values())
+                .map(Found::key)
+                .filter(key -> key.equals(request.getParameter("found")))
+                .findFirst()
+                .map("admin.users.found."::concat)
+                .orElse("");
     }
 
     /** How the rows are sorted that are shown now; the next request brings it along. */
