@@ -174,6 +174,16 @@ class UserApiIT {
         }
 
         @Test
+        void saysThatTheBodyIsMissing() {
+            String token = issuer.tokenFor(TestIssuer.newPassageId());
+            HttpResponse<String> answer = Api.send(Api.userWith(token).POST(BodyPublishers.noBody()));
+
+            assertProblem(answer, 400);
+            assertThat(Api.json(answer).getJsonArray("violations").getJsonObject(0))
+                    .hasToString("{\"field\":\"body\",\"message\":\"is required\"}");
+        }
+
+        @Test
         void refusesABodyThatIsTooLong() {
             String body = "{\"other\":\"" + "x".repeat(20_000) + "\"}";
 

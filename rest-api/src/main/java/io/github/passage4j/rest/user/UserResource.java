@@ -118,9 +118,9 @@ public class UserResource {
                                                 @ExampleObject(name = "nameless", value = "{}")
                                             }))
                     @Valid
-                    @NotNull
-                    CreateUserCommand command) {
-        Provisioned provisioned = provisioning.findOrCreate(caller.passageId(), command.name());
+                    @NotNull(message = "is required")
+                    CreateUserCommand body) {
+        Provisioned provisioned = provisioning.findOrCreate(caller.passageId(), body.name());
         return withView(provisioned.created() ? Response.created(location) : Response.ok(), provisioned.user());
     }
 
@@ -194,10 +194,10 @@ public class UserResource {
                                         schema = @Schema(implementation = CreateUserCommand.class))
                             })
                     @Valid
-                    @NotNull
-                    RenameUserCommand command,
+                    @NotNull(message = "is required")
+                    RenameUserCommand body,
             @Context HttpHeaders headers) {
-        return withView(Response.ok(), row.rename(command, condition(headers, HttpHeaders.IF_MATCH)));
+        return withView(Response.ok(), row.rename(body, condition(headers, HttpHeaders.IF_MATCH)));
     }
 
     /** Removes the caller's row: 204, also when there was none. */
