@@ -4,9 +4,9 @@ import { destination, memoryTokenStore, startSession } from './session.js';
 import { keepName, tellName } from './user.js';
 
 const element = document.getElementById('element');
-const input = document.getElementById('name');
+const input = document.getElementById('name'); // none where a link from a message led here
 const error = document.getElementById('name-error');
-const { api, root, return: returnTo } = element.dataset;
+const { anew, api, root, return: returnTo } = element.dataset;
 
 element.tokenStore = memoryTokenStore();
 element.beforeAuth = async (identifier) => {
@@ -19,24 +19,33 @@ element.beforeAuth = async (identifier) => {
 };
 element.onSuccess = async (tokens) => {
   await startSession(tokens, root);
-  const name = normalize(input.value);
-  if (name) await tellName(tokens.authToken, name, api); // none was typed here when a link from another browser led to this page
+  const name = normalize(input?.value ?? '');
+  if (name) await tellName(tokens.authToken, name, api);
   location.replace(destination(returnTo || tokens.redirectUrl, `${root}dashboard`, location.href));
 };
 
-// The name outlives a reload, and a way back to this page; it is kept with this entry of the tab's history, and nowhere else
-input.value ||= history.state?.name ?? '';
-input.addEventListener('input', () => history.replaceState({ name: input.value }, ''));
-input.addEventListener('change', showProblem);
-input.addEventListener('input', () => {
-  if (input.getAttribute('aria-invalid') === 'true') showProblem();
-});
-input.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && !event.isComposing && showProblem()) identifierInput()?.focus();
-});
-
+if (input) {
+  keepTyped();
+} else {
+  element.onEvent = ({ type }) => {
+    if (type === 'onShowRegister') location.replace(anew); // whoever registers after all has a name, too
+  };
+}
 if (await bringToLife(element)) followFirstView(element, [...document.querySelectorAll('[data-first-view]')]);
-else document.getElementById('name-field').hidden = true;
+else document.getElementById('name-field')?.setAttribute('hidden', '');
+
+/** The name outlives a reload, and a way back to this page; it is kept with this entry of the tab's history, and nowhere else. */
+function keepTyped() {
+  input.value ||= history.state?.name ?? '';
+  input.addEventListener('input', () => history.replaceState({ name: input.value }, ''));
+  input.addEventListener('change', showProblem);
+  input.addEventListener('input', () => {
+    if (input.getAttribute('aria-invalid') === 'true') showProblem();
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && !event.isComposing && showProblem()) identifierInput()?.focus();
+  });
+}
 
 /** @returns {boolean} whether the name may be stored */
 function showProblem() {

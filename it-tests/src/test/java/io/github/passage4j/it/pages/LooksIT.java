@@ -77,6 +77,11 @@ class LooksIT {
         browser.open("/login?psg_magic_link=ml.x");
         browser.see("[data-testid=failure-message]:not(:empty)");
         looks.at("login-link-failed");
+        browser.open("/register?psg_magic_link=ml.x");
+        browser.see("[data-testid=failure-message]:not(:empty)");
+        looks.at("register-link-failed");
+        browser.click("[data-testid=change-email-button]");
+        browser.see("#name"); // on a page of its own
 
         browser.openUntilSeen("/register", IDENTIFIER);
         looks.at("register");

@@ -54,6 +54,16 @@ class PagesIT {
         assertThat(answer.body()).doesNotContain("https://").doesNotContain("onclick=");
     }
 
+    @Test
+    void asksForNoNameWhereALinkEndsARegistrationThatBeganElsewhere() {
+        assertThat(get("/register").body()).contains("id=\"name\"", "Create your account");
+
+        assertThat(get("/register?psg_magic_link=ml.x").body())
+                .contains("<passage-register", "Your link")
+                .doesNotContain("id=\"name\"")
+                .doesNotContain("Create your account");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/login", "/nothing-here"})
     void takesNoLinkForAPostback(String path) {
