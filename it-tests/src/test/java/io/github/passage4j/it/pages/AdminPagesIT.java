@@ -79,12 +79,10 @@ class AdminPagesIT {
 
     @AfterEach
     void closeBrowser() {
-        try {
-            assertThat(browser.complaints())
+        try (Browser closed = browser) {
+            assertThat(closed.complaints())
                     .filteredOn(complaint -> !complaint.contains("the server responded with a status of"))
                     .isEmpty();
-        } finally {
-            browser.close();
         }
     }
 

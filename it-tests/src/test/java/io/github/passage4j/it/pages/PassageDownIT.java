@@ -40,8 +40,11 @@ class PassageDownIT {
 
     @AfterEach
     void close() {
-        browser.close();
-        line.close();
+        try {
+            browser.close();
+        } finally {
+            line.close();
+        }
     }
 
     @Test

@@ -50,12 +50,10 @@ class ProfileIT {
 
     @AfterEach
     void closeBrowser() {
-        try {
-            assertThat(browser.complaints())
+        try (Browser closed = browser) {
+            assertThat(closed.complaints())
                     .filteredOn(complaint -> !complaint.matches("(?s).* (400|401|404) .*"))
                     .isEmpty();
-        } finally {
-            browser.close();
         }
     }
 

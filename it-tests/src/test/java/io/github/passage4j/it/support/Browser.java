@@ -1,11 +1,14 @@
 package io.github.passage4j.it.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +34,10 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
-/** Headless Chromium of the system with a virtual platform authenticator that says yes; the driver makes a fresh profile for it, and removes it. */
+/**
+ * Headless Chromium of the system with a virtual platform authenticator that says yes; the driver makes a fresh profile for it, and removes it.
+ * Wherever it was, closing it asserts that the policy of the pages had nothing to forbid.
+ */
 public final class Browser implements AutoCloseable {
 
     /** Long enough for a machine that has other things to do. */
@@ -51,6 +57,7 @@ public final class Browser implements AutoCloseable {
 
     private final String origin;
     private final ChromeDriver driver;
+    private final List<String> complaints = new ArrayList<>();
     private VirtualAuthenticator authenticator;
 
     /** A browser for the server that Arquillian started. */
@@ -434,10 +441,12 @@ public final class Browser implements AutoCloseable {
 
     /** What the browser complained about so far, content security policy included. */
     public List<String> complaints() {
-        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        // The driver tells each of them once
+        driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
-                .toList();
+                .forEach(complaints::add);
+        return List.copyOf(complaints);
     }
 
     private void waitFor(String what, Supplier<Boolean> condition) {
@@ -460,8 +469,20 @@ public final class Browser implements AutoCloseable {
                 """);
     }
 
+    /**
+     * Ends the browser.
+     *
+     * @throws AssertionError when a content security policy forbade anything that the browser met since it was opened; from an {@code AfterEach} or
+     *     a try with resources it stays behind the failure of the test itself
+     */
     @Override
     public void close() {
-        driver.quit();
+        try {
+            assertThat(complaints())
+                    .filteredOn(complaint -> complaint.contains("Content Security Policy"))
+                    .isEmpty();
+        } finally {
+            driver.quit();
+        }
     }
 }
