@@ -55,7 +55,7 @@ function tidied(options) {
 }
 
 const withoutNulls = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
-const unpadded = (text) => text.replace(/=+$/, '');
+export const unpadded = (text) => text.replace(/=+$/, '');
 
 /** What is binary comes as base64url; Safari before 18.4 and Chromium before 129 have no reader of their own. */
 function readByBrowser(options) {
@@ -87,7 +87,7 @@ function decode(text) {
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
 }
 
-function encode(buffer) {
+export function encode(buffer) {
   const binary = Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join('');
   return unpadded(btoa(binary).replaceAll('+', '-').replaceAll('/', '_'));
 }

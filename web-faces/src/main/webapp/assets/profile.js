@@ -1,7 +1,16 @@
 import { takeOverForms } from './forms.js';
 import { PasskeyFailure, addPasskey } from './passkey.js';
+import { signalAccount } from './signal.js';
 
 takeOverForms();
+
+// Each change leads back to this page, also that of an address in a message
+const passkeys = document.getElementById('passkeys');
+if (passkeys) {
+  const { user: userId, name } = passkeys.dataset;
+  const rows = [...passkeys.querySelectorAll('[data-passkey]')];
+  signalAccount({ userId, name, credentialIds: rows.map((row) => row.dataset.credential ?? '') });
+}
 
 addEventListener('click', async ({ target }) => {
   const add = target.closest?.('#add-passkey');

@@ -98,6 +98,7 @@ class ProfileIT {
 
         browser.see("#no-passkeys");
         assertThat(browser.text()).contains("The passkey is removed.");
+        browser.waitFor("the device to hear of it", () -> browser.passkeys() == 0);
     }
 
     @Test

@@ -449,7 +449,8 @@ public final class Browser implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    private void waitFor(String what, Supplier<Boolean> condition) {
+    /** Waits until the condition holds. */
+    public void waitFor(String what, Supplier<Boolean> condition) {
         new WebDriverWait(driver, PATIENCE)
                 .ignoring(
                         StaleElementReferenceException.class,
