@@ -12,6 +12,7 @@ import io.github.passage4j.it.support.Relay;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -147,6 +148,32 @@ class LooksIT {
         browser.open("/dashboard");
         browser.see("#error-account-gone");
         looks.at("error-account-gone");
+    }
+
+    /** On a line so slow that the page is painted before its scripts run. */
+    @Test
+    void standsStillWhileItLoads() {
+        browser.cachesNothing();
+        browser.isSlow(Duration.ofMillis(200));
+        browser.isPresent(false);
+        for (String page : List.of("/", "/login", "/register")) {
+            browser.open(page);
+            if (!page.equals("/")) {
+                browser.see(IDENTIFIER);
+            }
+            assertStoodStill(page);
+        }
+        browser.isPresent(true);
+        register();
+        for (String page : List.of("/dashboard", "/profile")) {
+            browser.open(page);
+            assertStoodStill(page);
+        }
+    }
+
+    private void assertStoodStill(String page) {
+        browser.settle();
+        assertThat(browser.moved()).as(page).isLessThan(0.02);
     }
 
     @ParameterizedTest

@@ -337,6 +337,19 @@ public final class Browser implements AutoCloseable {
                 """);
     }
 
+    /** How much of what was seen moved by itself since the page was opened: the sum of its layout shifts, as browsers measure them. */
+    public double moved() {
+        Object sum = driver.executeAsyncScript("""
+                const done = arguments[0];
+                let sum = 0;
+                new PerformanceObserver((list) => {
+                  for (const { value, hadRecentInput } of list.getEntries()) sum += hadRecentInput ? 0 : value;
+                }).observe({ type: 'layout-shift', buffered: true });
+                setTimeout(() => done(sum), 200);
+                """);
+        return ((Number) sum).doubleValue();
+    }
+
     /** Waits until fonts, elements and transitions, those in shadow roots too, have come to rest. */
     public void settle() {
         driver.executeAsyncScript("""
