@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who follows {@code docs/migrating-from-passage.md} has an app that works: its pages, its server and its bundles as they were. */
 class MovedAppIT {
@@ -40,7 +42,6 @@ class MovedAppIT {
         app = new FormerApp();
         product = new RunScript();
         product.start(Map.of("PASSAGE_ORIGIN", app.origin(), "PASSAGE_APP_ID", FORMER_APP_ID));
-        app.moveTo(product, FORMER_APP_ID);
     }
 
     @AfterAll
@@ -51,6 +52,7 @@ class MovedAppIT {
 
     @BeforeEach
     void openBrowser() {
+        app.moveTo(product, FORMER_APP_ID, FormerApp.Elements.PUBLISHED);
         browser = new Browser(app.origin());
     }
 
@@ -59,8 +61,10 @@ class MovedAppIT {
         browser.close();
     }
 
-    @Test
-    void aPersonRegistersWithANameSeesItAndSignsInAgain() {
+    @ParameterizedTest
+    @EnumSource
+    void aPersonRegistersWithANameSeesItAndSignsInAgain(FormerApp.Elements elements) {
+        app.moveTo(product, FORMER_APP_ID, elements);
         beginRegistration("Ada <b>Lovelace</b>");
         browser.click("[data-testid=register-main-button]");
         browser.waitForPath("/dashboard");
@@ -101,12 +105,15 @@ class MovedAppIT {
         assertThat(browser.text()).contains("Your email is: " + email);
     }
 
-    @Test
-    void elementsKeepTheirStyleUnderTheDocumentedPolicy() {
+    @ParameterizedTest
+    @EnumSource
+    void elementsKeepTheirStyleUnderTheDocumentedPolicy(FormerApp.Elements elements) {
+        app.moveTo(product, FORMER_APP_ID, elements);
         browser.open("/register");
 
         assertThat(browser.see(CONTINUE).getCssValue("background-color"))
                 .isNotIn("rgba(239, 239, 239, 1)", "rgba(0, 0, 0, 0)");
+        assertThat(browser.complaints()).noneMatch(line -> line.contains("Content Security Policy"));
     }
 
     @Test
@@ -117,8 +124,10 @@ class MovedAppIT {
         assertThat(shown.out()).contains(FORMER_APP_ID);
     }
 
-    @Test
-    void theNameIsAskedForOnlyTogetherWithTheEmail() {
+    @ParameterizedTest
+    @EnumSource
+    void theNameIsAskedForOnlyTogetherWithTheEmail(FormerApp.Elements elements) {
+        app.moveTo(product, FORMER_APP_ID, elements);
         beginRegistration("Ada");
 
         browser.see("[data-testid=register-main-button]");
