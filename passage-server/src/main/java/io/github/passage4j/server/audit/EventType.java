@@ -24,7 +24,7 @@ public enum EventType {
     REFRESH_TOKEN_REUSE(Action.OTHER),
     /** An owner changed or removed the e-mail address. */
     EMAIL_CHANGE(Action.OTHER),
-    /** An owner removed the phone number. */
+    /** An owner changed or removed the phone number. */
     PHONE_CHANGE(Action.OTHER),
     /** An owner changed metadata. */
     METADATA_CHANGE(Action.OTHER),

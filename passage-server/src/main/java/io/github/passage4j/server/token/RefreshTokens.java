@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Refresh tokens, each good for one use (OAuth 2.0 Security BCP, RFC 9700 §4.14.2).
  *
  * <p>A token that was used counts for another 30 seconds: whoever shows it then, in another tab or because an answer was
- * lost, gets the very token that took its place. Shown later it was stolen, from this holder or by this holder, and the
- * whole family ends.
+ * lost, gets the very token that took its place. Shown later, either it or its successor
+ * is in the wrong hands, and nobody can say which: the whole family ends.
  */
 @ApplicationScoped
 @Transactional

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The e-mail address that names an account, in the one form in which it is compared: trimmed, compatibility characters replaced
- * (NFKC), cases folded, the domain in ASCII (RFC 5891). So an address that only looks different is the same account.
+ * (NFKC), cases folded, the domain in ASCII (RFC 3490, as {@link IDN} has it). So an address that only looks different is the same account.
  *
  * @param value at most 254 characters
  */
