@@ -34,6 +34,7 @@ import './passage-element.js';
 import './profile-element.js';
 import './style.js';
 import './view/arrival.js';
+import './view/channel.js';
 import './view/code-input.js';
 import './view/dom.js';
 import './view/error-text.js';

@@ -1,4 +1,5 @@
 import { Code } from '../lib/errors.js';
+import { channelOf } from './channel.js';
 import { codeInput } from './code-input.js';
 import { button, h, letterIcon, setBusy } from './dom.js';
 import { errorText } from './error-text.js';
@@ -56,11 +57,13 @@ export function enterCodeView(ui) {
  * @returns {View}
  */
 export function awaitLinkView(ui) {
+  const { form, identifier } = ui.flow.state;
+  const channel = channelOf(identifier);
   return messageView(ui, {
-    title: ui.flow.state.form === 'login' ? 'check-email-to-login' : 'check-email-to-register',
+    title: channel[form],
     text: 'link-sent',
     resend: ['resend-link-button', 'resend-link', 'resend-link-in'],
-    back: ['change-email-button', 'use-another-email'],
+    back: ['change-email-button', channel.another],
     main: [],
   });
 }
@@ -110,7 +113,7 @@ function messageView({ translate: t, flow }, { title, text, resend, back, main }
       sent = at ?? 0;
       isWaiting = waiting !== undefined;
       explanation.textContent = sent ? t(text, identifier) : '';
-      failure.textContent = error && !isSaidElsewhere ? errorText(t, error) : '';
+      failure.textContent = error && !isSaidElsewhere ? errorText(t, error, channelOf(identifier).refused) : '';
       setBusy(goBack, { blocked: waiting === 'request' });
       showRest();
     },

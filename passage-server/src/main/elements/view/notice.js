@@ -1,5 +1,6 @@
 import { Code, PassageError } from '../lib/errors.js';
 import { webAddress } from '../lib/urls.js';
+import { channelOf } from './channel.js';
 import { button, checkIcon, h, linkButton, noticeIcon } from './dom.js';
 import { errorText } from './error-text.js';
 
@@ -57,7 +58,7 @@ export function noPasskeyView(ui) {
     h('p', { class: 'psg-text', role: 'alert', 'data-testid': 'failure-message' }, errorText(t, error, userStatus)),
   );
   if (userStatus === 'pending') root.append(...registerOffer(ui));
-  root.append(button('change-email-button', t('use-another-email'), () => flow.changeIdentifier(), 'link'));
+  root.append(button('change-email-button', t(channelOf(identifier).another), () => flow.changeIdentifier(), 'link'));
   return { root, update: () => {} };
 }
 

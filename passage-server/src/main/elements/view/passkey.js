@@ -1,4 +1,5 @@
 import { Code } from '../lib/errors.js';
+import { channelOf } from './channel.js';
 import { button, h, passkeyIcon, setBusy } from './dom.js';
 import { errorText } from './error-text.js';
 
@@ -97,10 +98,11 @@ function passkeyView({ translate: t, flow }, { attributes, title, text, prompt, 
     /** @param {import('../flow/auth-flow.js').State} state */
     update({ identifier, anyPasskey, form, waiting, error }) {
       const isNamed = form === 'register' || !anyPasskey;
+      const channel = channelOf(identifier);
       account.textContent = isNamed ? identifier : '';
-      back.textContent = t(isNamed ? 'use-another-email' : 'back');
+      back.textContent = t(isNamed ? channel.another : 'back');
       setBusy(back, { blocked: waiting === 'request' });
-      fallback.textContent = t(flow.fallback === 'code' ? 'send-code' : 'send-link');
+      fallback.textContent = t(flow.fallback === 'code' ? channel.code : channel.link);
       fallback.hidden = !flow.fallback || !isNamed || error?.code === Code.alreadyExists;
       setBusy(fallback, { blocked: waiting === 'request' });
       explanation.textContent = error ? '' : t(waiting === 'prompt' ? prompt : text);

@@ -153,6 +153,9 @@ class PhoneNumbersIT {
         browser.run("document.querySelector('passage-register').setAttribute('default-country-code', 'de')");
         browser.type(IDENTIFIER, "0" + phone.substring(3, 6) + " / " + phone.substring(6));
         browser.click(CONTINUE);
+        assertThat(browser.see("[data-testid=register-email-button]").getText())
+                .isEqualTo("Get a code by text message");
+        assertThat(browser.see("[data-testid=change-email-button]").getText()).isEqualTo("Use another number");
         browser.click("[data-testid=register-email-button]");
         browser.see(".view-access-token .psg-text:not(:empty)");
         browser.type("[data-testid=otp-single-input-0]", sms(pages, "([0-9]{6}) is your code"));
