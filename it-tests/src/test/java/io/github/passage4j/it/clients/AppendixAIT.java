@@ -118,18 +118,22 @@ class AppendixAIT {
 
     @Test
     void line04SignUpSaysWhenItIsClosed() {
-        OperatorCommand operator = new OperatorCommand(product);
-        assertThat(operator.run("app", "update", "--sign-up", "false").code()).isZero();
-        try {
-            HttpResponse<String> refusal = post("/users", identifier());
+        String closed = new OperatorCommand(product)
+                .run("app", "create", "--name", "Closed", "--origin", ORIGIN, "--sign-up", "false")
+                .out()
+                .strip();
+        URI app = URI.create(auth.replace(product.appId(), closed));
 
-            assertThat(refusal.statusCode()).isEqualTo(403);
-            assertThat(Api.json(refusal).getString("error")).startsWith("Public signup");
-            assertThat(Api.json(get("")).getJsonObject("app").getBoolean("public_signup"))
-                    .isFalse();
-        } finally {
-            operator.run("app", "update", "--sign-up", "true");
-        }
+        HttpResponse<String> refusal = Api.send(HttpRequest.newBuilder(URI.create(app + "/users"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(identifier())));
+
+        assertThat(refusal.statusCode()).isEqualTo(403);
+        assertThat(Api.json(refusal).getString("error")).startsWith("Public signup");
+        assertThat(Api.json(Api.send(HttpRequest.newBuilder(app)))
+                        .getJsonObject("app")
+                        .getBoolean("public_signup"))
+                .isFalse();
     }
 
     @Test
